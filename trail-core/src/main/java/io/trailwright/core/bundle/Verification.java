@@ -1,0 +1,33 @@
+package io.trailwright.core.bundle;
+
+import java.util.Optional;
+
+/**
+ * What was checked, and the first thing that is wrong.
+ *
+ * @param entries entries whose place in the trail and in the log was checked
+ * @param parts parts whose bytes were checked against their commitment
+ * @param erased parts that were erased by a recorded decision
+ * @param proofs inclusion proofs checked
+ * @param signatures signatures checked
+ * @param problem empty unless the result is {@link Result#BROKEN}
+ */
+public record Verification(
+        Result result, int entries, int parts, int erased, int proofs, int signatures, Optional<Problem> problem) {
+
+    /** Erasing by a recorded decision never looks like tampering. */
+    public enum Result {
+        OK,
+        ERASED,
+        BROKEN
+    }
+
+    /** @param where the entry, part or file, for a person to find it */
+    public record Problem(String where, String what) {}
+
+    /** A bundle that could not even be read. */
+    public static Verification unreadable(BundleException problem) {
+        var first = new Problem(problem.where(), String.valueOf(problem.getMessage()));
+        return new Verification(Result.BROKEN, 0, 0, 0, 0, 0, Optional.of(first));
+    }
+}

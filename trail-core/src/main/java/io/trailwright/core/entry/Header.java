@@ -1,0 +1,116 @@
+package io.trailwright.core.entry;
+
+import io.trailwright.core.json.Json;
+import io.trailwright.core.json.JsonException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The header of an entry: what is hashed into the log. It holds no personal data, only commitments.
+ *
+ * @param log the tenant's log
+ * @param trail the decision
+ * @param seq position in the trail, from 0
+ * @param prev leaf hash of the trail's previous entry; empty exactly when {@code seq} is 0
+ * @param at when the ledger sequenced the entry, UTC, microseconds; strictly increasing in a log
+ * @param parts commitment of each part by name; names are lower case, {@code evidence/0/content} is one
+ */
+public record Header(
+        String log,
+        UUID trail,
+        long seq,
+        Optional<Digest> prev,
+        EntryKind kind,
+        Instant at,
+        SortedMap<String, Digest> parts) {
+
+    /** Upper bound of the encoded header, in bytes (exclusive): an entry of a C2SP entry bundle is below 64 KiB. */
+    public static final int MAX_BYTES = 65_536;
+
+    private static final Pattern PART_NAME = Pattern.compile("[a-z][a-z0-9-]*(/[a-z0-9-]+)*");
+    private static final DateTimeFormatter AT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    public Header {
+        if (seq < 0 || seq == 0 != prev.isEmpty()) {
+            throw new IllegalArgumentException("entry " + seq + " of a trail has prev " + prev);
+        }
+        if (!at.equals(at.truncatedTo(ChronoUnit.MICROS))) {
+            throw new IllegalArgumentException("at is finer than microseconds: " + at);
+        }
+        for (var name : parts.keySet()) {
+            if (!PART_NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("\"" + name + "\" is not the name of a part");
+            }
+        }
+        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+    }
+
+    /** The canonical bytes (RFC 8785). Computed once, when the entry is made; afterwards the stored bytes count. */
+    public byte[] bytes() {
+        var commitments = Json.object();
+        parts.forEach((name, commitment) -> commitments.put(name, commitment.toString()));
+        return Json.object()
+                .put("v", 1)
+                .put("log", log)
+                .put("trail", trail.toString())
+                .put("seq", seq)
+                .putIfPresent("prev", prev.map(Digest::toString))
+                .put("kind", kind.wire())
+                .put("at", AT.format(at))
+                .put("parts", commitments.build())
+                .build()
+                .canonical();
+    }
+
+    /** @throws JsonException if the bytes are not a version 1 header; unknown members are refused */
+    public static Header parse(byte[] bytes) {
+        if (bytes.length >= MAX_BYTES) {
+            throw new JsonException("", "a header is below " + MAX_BYTES + " bytes, this has " + bytes.length);
+        }
+        if (!(Json.parse(bytes) instanceof Json.Obj header)) {
+            throw new JsonException("", "a header is an object");
+        }
+        if (header.integer("v") != 1) {
+            throw new JsonException("/v", "is " + header.integer("v") + ", and this reads version 1");
+        }
+        try {
+            var prev = header.optString("prev").map(Digest::parse);
+            if (header.members().size() != (prev.isPresent() ? 8 : 7)) {
+                throw new JsonException(
+                        "", "has unknown members: " + header.members().keySet());
+            }
+            return new Header(
+                    header.string("log"),
+                    UUID.fromString(header.string("trail")),
+                    header.integer("seq"),
+                    prev,
+                    EntryKind.of(header.string("kind")),
+                    AT.parse(header.string("at"), Instant::from),
+                    commitments(header.object("parts").members()));
+        } catch (IllegalArgumentException | DateTimeException malformed) {
+            throw new JsonException("", String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static SortedMap<String, Digest> commitments(Map<String, Json> parts) {
+        var result = new TreeMap<String, Digest>();
+        parts.forEach((name, value) -> {
+            if (!(value instanceof Json.Str text)) {
+                throw new JsonException("/parts/" + name, "is not a commitment");
+            }
+            result.put(name, Digest.parse(text.value()));
+        });
+        return result;
+    }
+}

@@ -1,0 +1,22 @@
+package io.trailwright.core.trail;
+
+import io.trailwright.core.json.Json;
+import java.util.Optional;
+
+/**
+ * Somebody, by the stable identity of an OpenID provider (OpenID Connect Core 1.0, section 5.7): issuer and subject
+ * together, never a name or an e-mail address.
+ *
+ * @param iss the issuer; empty only where a caller declared a person without one
+ */
+public record Person(Optional<String> iss, String sub, Optional<String> name) {
+
+    public static Person read(Json.Obj json) {
+        return new Person(json.optString("iss"), json.string("sub"), json.optString("name"));
+    }
+
+    /** The same subject. A missing issuer matches every issuer: where it is unknown, exclusion wins. */
+    public boolean same(Person other) {
+        return sub.equals(other.sub) && (iss.isEmpty() || other.iss.isEmpty() || iss.equals(other.iss));
+    }
+}

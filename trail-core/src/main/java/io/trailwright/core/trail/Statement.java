@@ -1,0 +1,59 @@
+package io.trailwright.core.trail;
+
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.json.Json;
+import java.util.UUID;
+
+/**
+ * What a reviewer states: this verdict, on exactly this content, having been shown exactly this view.
+ *
+ * @param subject leaf hash of the newest entry that changed the decision's content
+ * @param view digest of the displayed view
+ * @param meaning the meaning of the signature in words
+ * @param reason the reviewer's reason; may be empty for an approval
+ */
+public record Statement(UUID decision, Digest subject, Digest view, Outcome outcome, String meaning, String reason) {
+
+    /** Expired is stated by the service when the time limit has passed, and counts as a rejection. */
+    public enum Outcome {
+        APPROVED,
+        REJECTED,
+        EXPIRED;
+
+        public String wire() {
+            return Wire.name(this);
+        }
+
+        public static Outcome of(String wire) {
+            return Wire.parse(Outcome.class, wire);
+        }
+    }
+
+    public Statement {
+        if (outcome == Outcome.REJECTED && reason.isBlank()) {
+            throw new IllegalArgumentException("a rejection needs a reason");
+        }
+    }
+
+    /** @throws IllegalArgumentException or JsonException if it is not a statement */
+    public static Statement read(Json.Obj json) {
+        return new Statement(
+                UUID.fromString(json.string("decision")),
+                Digest.parse(json.string("subject")),
+                Digest.parse(json.string("view")),
+                Outcome.of(json.string("verdict")),
+                json.string("meaning"),
+                json.optString("reason").orElse(""));
+    }
+
+    public Json.Obj json() {
+        return Json.object()
+                .put("decision", decision.toString())
+                .put("subject", subject.toString())
+                .put("view", view.toString())
+                .put("verdict", outcome.wire())
+                .put("meaning", meaning)
+                .put("reason", reason)
+                .build();
+    }
+}

@@ -1,0 +1,200 @@
+package io.trailwright.core.trail;
+
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.entry.Entry;
+import io.trailwright.core.entry.EntryKind;
+import io.trailwright.core.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Accumulates a trail entry by entry. Not thread-safe; lives for one fold. */
+final class TrailFold {
+    private static final Evaluation NOT_YET = new Evaluation.Undetermined("not-evaluated");
+
+    private @Nullable Entry last;
+    private @Nullable Entry content;
+    private Optional<Action> action = Optional.empty();
+    private Evaluation evaluation = NOT_YET;
+    private final List<Person> requesters = new ArrayList<>();
+    private final List<Person> suppliers = new ArrayList<>();
+    private boolean reviewOpened;
+    private final List<Review> reviews = new ArrayList<>();
+    private final List<Review> approvals = new ArrayList<>();
+    private Optional<Instant> deadline = Optional.empty();
+    private Optional<Verdict> terminal = Optional.empty();
+    private final PermitFold permits = new PermitFold();
+
+    void add(Entry entry) {
+        requireNext(entry);
+        var at = entry.header().at();
+        terminal = Optional.of(verdict(at)).filter(Verdict::terminal);
+        switch (entry.header().kind()) {
+            case DECISION_PROPOSED -> proposed(entry);
+            case EVIDENCE_ADDED -> contentChanged(entry);
+            case POLICY_EVALUATED -> evaluated(entry);
+            case REVIEW_OPENED -> reviewOpened = true;
+            case REVIEW_DECIDED -> entry.json("statement").ifPresent(statement -> decided(entry, statement));
+            case PERMIT_ISSUED -> permits.issued(entry, verdict(at));
+            case PERMIT_REDEEMED -> permits.redeemed(entry);
+            case CHANGE_REPORTED -> permits.changed(entry, action);
+            case REVIEW_DELEGATED,
+                    REVIEW_ESCALATED,
+                    NOTE_ADDED,
+                    HOLD_PLACED,
+                    HOLD_RELEASED,
+                    PART_ERASED,
+                    TRAIL_READ -> {
+                // Facts about the trail that do not move the decision.
+            }
+        }
+        last = entry;
+    }
+
+    TrailState at(Instant now) {
+        if (last == null || content == null) {
+            throw new IllegalArgumentException("a trail has at least its proposal");
+        }
+        return new TrailState(
+                last.header().trail(),
+                last.leafHash(),
+                last.header().seq(),
+                last.index(),
+                content.leafHash(),
+                content.header().seq(),
+                action,
+                evaluation,
+                participants(),
+                reviewOpened,
+                reviews,
+                approvals,
+                deadline,
+                permits.at(now),
+                permits.changes(),
+                permits.violations(),
+                verdict(now));
+    }
+
+    private void requireNext(Entry entry) {
+        var header = entry.header();
+        long wanted = last == null ? 0 : last.header().seq() + 1;
+        boolean sameTrail = last == null || header.trail().equals(last.header().trail());
+        if (header.seq() != wanted || !sameTrail) {
+            throw new IllegalArgumentException("entry " + header.seq() + " of trail " + header.trail()
+                    + " stands where entry " + wanted + " is expected");
+        }
+        if (last == null && header.kind() != EntryKind.DECISION_PROPOSED) {
+            throw new IllegalArgumentException("a trail starts with its proposal, not with "
+                    + header.kind().wire());
+        }
+    }
+
+    private void proposed(Entry entry) {
+        action = entry.json("action").map(Action::read);
+        entry.json("actor").map(Person::read).ifPresent(requesters::add);
+        entry.json("request")
+                .flatMap(request -> request.optObject("requestedBy"))
+                .map(Person::read)
+                .ifPresent(requesters::add);
+        contentChanged(entry);
+    }
+
+    /** Whatever was approved before was another content. */
+    private void contentChanged(Entry entry) {
+        content = entry;
+        entry.json("actor").map(Person::read).ifPresent(suppliers::add);
+        evaluation = NOT_YET;
+        deadline = Optional.empty();
+        resetReview();
+    }
+
+    private void evaluated(Entry entry) {
+        evaluation = entry.json("evaluation").map(Evaluation::read).orElse(new Evaluation.Undetermined("erased"));
+        deadline = requirement()
+                .filter(requirement -> requirement.approvals() > 0)
+                .map(requirement -> entry.header().at().plus(requirement.timeLimit()));
+        resetReview();
+    }
+
+    private void resetReview() {
+        reviewOpened = false;
+        approvals.clear();
+    }
+
+    private void decided(Entry entry, Json.Obj json) {
+        var statement = Statement.read(json);
+        var reviewer = entry.json("reviewer").map(Reviewer::read);
+        var ignored = whyIgnored(entry, statement, reviewer);
+        var review = new Review(
+                entry.header().seq(), entry.leafHash(), entry.header().at(), statement, reviewer, ignored);
+        reviews.add(review);
+        if (review.counts()) {
+            switch (statement.outcome()) {
+                case APPROVED -> approvals.add(review);
+                case REJECTED -> terminal = Optional.of(Verdict.REJECTED);
+                case EXPIRED -> terminal = Optional.of(Verdict.EXPIRED);
+            }
+        }
+    }
+
+    private Optional<String> whyIgnored(Entry entry, Statement statement, Optional<Reviewer> reviewer) {
+        if (statement.outcome() == Statement.Outcome.EXPIRED) {
+            boolean lapsed = verdict(entry.header().at()) == Verdict.EXPIRED;
+            return lapsed ? Optional.empty() : Optional.of("the time limit had not passed");
+        }
+        if (terminal.isPresent()) {
+            return Optional.of("the decision was already " + terminal.get().wire());
+        }
+        if (!statement.decision().equals(entry.header().trail())
+                || !subject().equals(Optional.of(statement.subject()))) {
+            return Optional.of("it states another content than the current one");
+        }
+        if (requirement().isEmpty()) {
+            return Optional.of("policy had not decided");
+        }
+        if (reviewer.isEmpty()) {
+            return Optional.of("no reviewer is on record");
+        }
+        var decided = approvals.stream()
+                .flatMap(review -> review.reviewer().stream())
+                .map(Reviewer::person)
+                .toList();
+        return Eligibility.check(requirement().get(), participants(), decided, reviewer.get())
+                .map(reason -> "the reviewer " + reason.sentence());
+    }
+
+    private Verdict verdict(Instant now) {
+        if (terminal.isPresent()) {
+            return terminal.get();
+        }
+        if (!(evaluation instanceof Evaluation.Evaluated evaluated)) {
+            return Verdict.UNDETERMINED;
+        }
+        if (!evaluated.missing().isEmpty()) {
+            return Verdict.EVIDENCE_REQUIRED;
+        }
+        if (approvals.size() >= evaluated.requirement().approvals()) {
+            return Verdict.ALLOWED;
+        }
+        return deadline.filter(now::isAfter).isPresent() ? Verdict.EXPIRED : Verdict.REVIEW_REQUIRED;
+    }
+
+    private Optional<Digest> subject() {
+        return Optional.ofNullable(content).map(Entry::leafHash);
+    }
+
+    private Optional<Requirement> requirement() {
+        return evaluation instanceof Evaluation.Evaluated evaluated
+                ? Optional.of(evaluated.requirement())
+                : Optional.empty();
+    }
+
+    private Participants participants() {
+        var owner = evaluation instanceof Evaluation.Evaluated evaluated
+                ? evaluated.workflow().map(Evaluation.RegisteredWorkflow::owner)
+                : Optional.<Person>empty();
+        return new Participants(requesters, owner, suppliers);
+    }
+}

@@ -1,0 +1,71 @@
+package io.trailwright.core.trail;
+
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.entry.Entry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where a decision stands: a pure function of its trail and the time. Every service computes permission from this and
+ * from nothing else, so what was recorded and what may happen cannot drift apart.
+ *
+ * @param head leaf hash of the newest entry: the value to compare and set against
+ * @param subject leaf hash of the newest entry that changed the content: what a statement must name
+ * @param action what was proposed; empty when that part is erased
+ * @param evaluation the newest; undetermined when there is none yet, or none since the content changed
+ * @param reviewOpened a review was opened for the current content and evaluation
+ * @param reviews every statement, counted or not, in order
+ * @param approvals of those, the ones that approve the current content under the current evaluation
+ * @param expiresAt when the review's time limit ends; empty when no review is needed
+ * @param changes reports of what was done, in order
+ */
+public record TrailState(
+        UUID trail,
+        Digest head,
+        long headSeq,
+        long headIndex,
+        Digest subject,
+        long subjectSeq,
+        Optional<Action> action,
+        Evaluation evaluation,
+        Participants participants,
+        boolean reviewOpened,
+        List<Review> reviews,
+        List<Review> approvals,
+        Optional<Instant> expiresAt,
+        PermitState permit,
+        List<Change> changes,
+        List<Violation> violations,
+        Verdict verdict) {
+
+    public TrailState {
+        reviews = List.copyOf(reviews);
+        approvals = List.copyOf(approvals);
+        changes = List.copyOf(changes);
+        violations = List.copyOf(violations);
+    }
+
+    /**
+     * Folds the entries of one trail, in order and complete from {@code seq} 0.
+     *
+     * @param now decides only whether the time limit and the permit have run out
+     * @throws IllegalArgumentException if the entries are empty or not the gapless start of one trail
+     * @throws io.trailwright.core.json.JsonException if a part is not of its kind's shape
+     */
+    public static TrailState fold(List<Entry> entries, Instant now) {
+        var fold = new TrailFold();
+        entries.forEach(fold::add);
+        return fold.at(now);
+    }
+
+    /** The tier of the newest evaluation; high while there is none. */
+    public Tier tier() {
+        return evaluated().map(Evaluation.Evaluated::tier).orElse(Tier.HIGH);
+    }
+
+    public Optional<Evaluation.Evaluated> evaluated() {
+        return evaluation instanceof Evaluation.Evaluated evaluated ? Optional.of(evaluated) : Optional.empty();
+    }
+}

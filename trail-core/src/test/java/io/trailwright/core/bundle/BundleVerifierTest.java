@@ -1,0 +1,280 @@
+package io.trailwright.core.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trailwright.core.bundle.Verification.Result;
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.entry.Entry;
+import io.trailwright.core.entry.EntryKind;
+import io.trailwright.core.entry.Part;
+import io.trailwright.core.json.Json;
+import io.trailwright.core.log.BatchTree;
+import io.trailwright.core.log.Checkpoint;
+import io.trailwright.core.log.Ed25519NoteSigner;
+import io.trailwright.core.log.Frontier;
+import io.trailwright.core.log.VerifierKey;
+import io.trailwright.core.trail.Change;
+import io.trailwright.core.trail.TestTrail;
+import io.trailwright.core.trail.Tier;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BundleVerifierTest {
+    private static final Ed25519NoteSigner SIGNER = signer("trailwright.test/acme");
+    private static final List<VerifierKey> KEYS = List.of(SIGNER.verifierKey());
+
+    private static Ed25519NoteSigner signer(String name) {
+        try {
+            return new Ed25519NoteSigner(
+                    name,
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static List<Entry> trail() {
+        return new TestTrail()
+                .proposed()
+                .evaluated(Tier.HIGH, 1)
+                .approved("alice")
+                .permit()
+                .redeemed()
+                .change(Change.Outcome.EXECUTED, "100.00")
+                .entries();
+    }
+
+    private static Bundle bundle(List<Entry> entries) {
+        return bundle(entries, SIGNER);
+    }
+
+    /** Puts the trail's entries at their places into a log whose other entries are noise, and signs its head. */
+    private static Bundle bundle(List<Entry> entries, Ed25519NoteSigner signer) {
+        var leaves = new ArrayList<Digest>();
+        for (long index = 0; index < 40; index++) {
+            long place = index;
+            leaves.add(entries.stream()
+                    .filter(entry -> entry.index() == place)
+                    .findAny()
+                    .map(Entry::leafHash)
+                    .orElse(Digest.of(new byte[] {(byte) index})));
+        }
+        var tree = new BatchTree(Frontier.EMPTY, leaves);
+        var checkpoint = new Checkpoint(signer.name(), 40, tree.frontier().root());
+        return new Bundle(
+                "acme",
+                TestTrail.ID,
+                entries,
+                entries.stream().map(entry -> tree.inclusion(entry.index())).toList(),
+                checkpoint.sign(signer).encode(),
+                SIGNER.verifierKey().toString());
+    }
+
+    @Test
+    void anUntouchedBundleVerifiesAndCountsWhatWasChecked() {
+        // When
+        var file = BundleCodec.write(bundle(trail()));
+        var verification = BundleVerifier.verify(file, KEYS);
+        // Then
+        int parts = trail().stream().mapToInt(entry -> entry.parts().size()).sum();
+        assertEquals(new Verification(Result.OK, 6, parts, 0, 6, 1, Optional.empty()), verification);
+        assertArrayEquals(file, BundleCodec.write(BundleCodec.read(file)));
+    }
+
+    @Test
+    void noByteOfTheFileCanChangeUnnoticed() {
+        var file = BundleCodec.write(bundle(trail()));
+        var random = new Random(7);
+        for (int at = 0; at < file.length; at++) {
+            // Given one changed byte
+            var changed = file.clone();
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+            // When, then
+            int place = at;
+            assertEquals(Result.BROKEN, BundleVerifier.verify(changed, KEYS).result(), () -> "byte " + place);
+        }
+    }
+
+    @Test
+    void aTruncatedOrExtendedFileIsRefused() {
+        var file = BundleCodec.write(bundle(trail()));
+        assertEquals(
+                Result.BROKEN,
+                BundleVerifier.verify(Arrays.copyOf(file, file.length - 1), KEYS)
+                        .result());
+        assertEquals(
+                Result.BROKEN,
+                BundleVerifier.verify(Arrays.copyOf(file, file.length + 1), KEYS)
+                        .result());
+        assertEquals(Result.BROKEN, BundleVerifier.verify(new byte[0], KEYS).result());
+    }
+
+    static Stream<Arguments> forgeries() {
+        return Stream.of(
+                forgery("an entry dropped", entries -> without(entries, 2)),
+                forgery("the last entry twice", entries -> with(entries, 5, 5)),
+                forgery("two entries swapped", entries -> swapped(entries, 2, 3)),
+                forgery(
+                        "an entry of another trail",
+                        entries -> replaced(
+                                entries,
+                                1,
+                                new TestTrail()
+                                        .proposed()
+                                        .evaluated(Tier.LOW, 0)
+                                        .entries()
+                                        .get(1))),
+                forgery(
+                        "a part of another entry",
+                        entries -> withPart(
+                                entries, 2, "reviewer", entries.get(0).parts().get("actor"))),
+                forgery("a part left out", entries -> withPart(entries, 2, "statement", new Part.Erased())));
+    }
+
+    private static Arguments forgery(String name, UnaryOperator<List<Entry>> forge) {
+        return Arguments.of(name, forge);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forgeries")
+    void aBundleThatIsNotTheTrailIsRefused(String name, UnaryOperator<List<Entry>> forge) {
+        // Given proofs and checkpoint of the true log, and other entries
+        var honest = bundle(trail());
+        var entries = forge.apply(trail());
+        var proofs = entries.stream()
+                .map(entry -> honest.proofs().get((int) Math.min(entry.header().seq(), 5)))
+                .toList();
+        var forged = new Bundle("acme", TestTrail.ID, entries, proofs, honest.checkpoint(), honest.vkey());
+        // When
+        var verification = BundleVerifier.verify(forged, KEYS);
+        // Then
+        assertEquals(Result.BROKEN, verification.result(), name);
+        assertTrue(verification.problem().isPresent());
+    }
+
+    @Test
+    void aForkedTrailIsRefusedEvenInASignedLog() {
+        // Given an operator who rewrote the approval and signs the log anew with the true key: the chain tells
+        var entries = new ArrayList<>(trail());
+        var fork = new TestTrail()
+                .proposed()
+                .evaluated(Tier.HIGH, 1)
+                .approved("mallory")
+                .entries();
+        entries.set(2, fork.get(2));
+        // When
+        var verification = BundleVerifier.verify(bundle(entries), KEYS);
+        // Then
+        assertEquals(Result.BROKEN, verification.result());
+        assertEquals("entry 3 (index 13)", verification.problem().orElseThrow().where());
+    }
+
+    @Test
+    void onlyAPinnedKeyOfThatLogIsTrusted() {
+        var other = signer("trailwright.test/acme");
+        assertEquals(
+                Result.BROKEN, BundleVerifier.verify(bundle(trail()), List.of()).result());
+        assertEquals(
+                Result.BROKEN,
+                BundleVerifier.verify(bundle(trail()), List.of(other.verifierKey()))
+                        .result());
+        assertEquals(
+                Result.BROKEN,
+                BundleVerifier.verify(bundle(trail(), other), KEYS).result());
+        var foreign = signer("trailwright.test/globex");
+        assertEquals(
+                Result.BROKEN,
+                BundleVerifier.verify(bundle(trail(), foreign), List.of(foreign.verifierKey()))
+                        .result());
+        var honest = bundle(trail());
+        var renamed = new Bundle(
+                "acme", UUID.randomUUID(), honest.entries(), honest.proofs(), honest.checkpoint(), honest.vkey());
+        assertEquals(Result.BROKEN, BundleVerifier.verify(renamed, KEYS).result());
+    }
+
+    @Test
+    void whatARecordedDecisionErasedIsErasedAndNotBroken() {
+        // Given a trail whose reviewer part was erased by an entry that says so
+        var erasing = new TestTrail()
+                .proposed()
+                .evaluated(Tier.HIGH, 1)
+                .approved("alice")
+                .add(
+                        EntryKind.PART_ERASED,
+                        Map.of(
+                                "erasure",
+                                Json.object()
+                                        .put(
+                                                "parts",
+                                                new Json.Arr(List.of(Json.object()
+                                                        .put("seq", 2)
+                                                        .put("part", "reviewer")
+                                                        .build())))
+                                        .build()));
+        var entries = withPart(erasing.entries(), 2, "reviewer", new Part.Erased());
+        // When
+        var verification = BundleVerifier.verify(BundleCodec.write(bundle(entries)), KEYS);
+        // Then
+        assertEquals(Result.ERASED, verification.result());
+        assertEquals(1, verification.erased());
+    }
+
+    @Test
+    void anEmptyBundleProvesNothing() {
+        var honest = bundle(trail());
+        var empty = new Bundle("acme", TestTrail.ID, List.of(), List.of(), honest.checkpoint(), honest.vkey());
+        assertEquals(Result.BROKEN, BundleVerifier.verify(empty, KEYS).result());
+        assertThrows(
+                BundleException.class,
+                () -> BundleCodec.read("not a zip".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static List<Entry> without(List<Entry> entries, int seq) {
+        var result = new ArrayList<>(entries);
+        result.remove(seq);
+        return result;
+    }
+
+    private static List<Entry> with(List<Entry> entries, int at, int copied) {
+        var result = new ArrayList<>(entries);
+        result.add(at, entries.get(copied));
+        return result;
+    }
+
+    private static List<Entry> swapped(List<Entry> entries, int a, int b) {
+        var result = new ArrayList<>(entries);
+        Collections.swap(result, a, b);
+        return result;
+    }
+
+    private static List<Entry> replaced(List<Entry> entries, int seq, Entry entry) {
+        var result = new ArrayList<>(entries);
+        result.set(seq, entry);
+        return result;
+    }
+
+    private static List<Entry> withPart(List<Entry> entries, int seq, String name, Part part) {
+        var entry = entries.get(seq);
+        var parts = new TreeMap<>(entry.parts());
+        parts.put(name, part);
+        return replaced(entries, seq, new Entry(entry.index(), entry.headerBytes(), entry.header(), parts));
+    }
+}
