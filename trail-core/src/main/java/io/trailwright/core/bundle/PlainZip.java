@@ -17,7 +17,8 @@ final class PlainZip {
     /** Bounds what a hostile file can make the reader hold. */
     static final int MAX_BYTES = 64 << 20;
 
-    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Any date but the first that a zip can hold: for that one the JDK writes the machine's time zone too. */
+    private static final LocalDateTime DATE = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private PlainZip() {}
 
@@ -42,7 +43,7 @@ final class PlainZip {
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
         entry.setCrc(crc.getValue());
-        entry.setTimeLocal(EPOCH);
+        entry.setTimeLocal(DATE);
         return entry;
     }
 

@@ -1,5 +1,6 @@
 package io.trailwright.core.bundle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -111,6 +113,24 @@ class BundleVerifierTest {
             int place = at;
             assertEquals(Result.BROKEN, BundleVerifier.verify(changed, KEYS).result(), () -> "byte " + place);
         }
+    }
+
+    @Test
+    void theSameContentGivesTheSameFileEverywhere() {
+        // Given a machine somewhere else
+        var here = TimeZone.getDefault();
+        var file = BundleCodec.write(bundle(trail()));
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+        try {
+            // When, then: the file is the same, and every release reads it
+            assertArrayEquals(file, BundleCodec.write(BundleCodec.read(file)));
+        } finally {
+            TimeZone.setDefault(here);
+        }
+        assertEquals(
+                "sha256:91b475c9a06083c9ef338f7ad1898aaa2a1ce869f8996c05f449f03d9e9e3904",
+                Digest.of(PlainZip.write(Map.of("manifest.json", "{}".getBytes(UTF_8))))
+                        .toString());
     }
 
     @Test
@@ -242,9 +262,7 @@ class BundleVerifierTest {
         var honest = bundle(trail());
         var empty = new Bundle("acme", TestTrail.ID, List.of(), List.of(), honest.checkpoint(), honest.vkey());
         assertEquals(Result.BROKEN, BundleVerifier.verify(empty, KEYS).result());
-        assertThrows(
-                BundleException.class,
-                () -> BundleCodec.read("not a zip".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThrows(BundleException.class, () -> BundleCodec.read("not a zip".getBytes(UTF_8)));
     }
 
     private static List<Entry> without(List<Entry> entries, int seq) {

@@ -1,0 +1,75 @@
+package io.trailwright.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Set;
+
+/** Every endpoint says who may call it. */
+final class EndpointRules {
+
+    private static final Set<String> HTTP_METHODS = Set.of(
+            "jakarta.ws.rs.GET",
+            "jakarta.ws.rs.POST",
+            "jakarta.ws.rs.PUT",
+            "jakarta.ws.rs.PATCH",
+            "jakarta.ws.rs.DELETE",
+            "jakarta.ws.rs.HEAD",
+            "jakarta.ws.rs.OPTIONS");
+    private static final Set<String> GUARDS = Set.of(
+            "jakarta.annotation.security.RolesAllowed",
+            "jakarta.annotation.security.PermitAll",
+            "jakarta.annotation.security.DenyAll",
+            "io.quarkus.security.Authenticated",
+            "io.quarkus.security.PermissionsAllowed");
+
+    private EndpointRules() {}
+
+    static List<ArchRule> rules() {
+        return List.of(guarded());
+    }
+
+    private static ArchRule guarded() {
+        return methods()
+                .that(describe("are endpoints", EndpointRules::isEndpoint))
+                .should(sayWhoMayCall())
+                .because(
+                        "an endpoint without a guard is a decision that nobody made: use @RolesAllowed, @Authenticated or @PermitAll");
+    }
+
+    private static ArchCondition<JavaMethod> sayWhoMayCall() {
+        return new ArchCondition<>("say who may call them") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean guarded = hasGuard(method) || hasGuard(method.getOwner());
+                events.add(new SimpleConditionEvent(
+                        method,
+                        guarded,
+                        method.getFullName() + " has no guard and its class has none "
+                                + method.getSourceCodeLocation()));
+            }
+        };
+    }
+
+    /** Interfaces of REST clients carry the same annotations and call instead of being called. */
+    private static boolean isEndpoint(JavaMethod method) {
+        return method.getAnnotations().stream().anyMatch(EndpointRules::isHttpMethod)
+                && !List.of(method.getOwner().getPackageName().split("\\.")).contains("client");
+    }
+
+    private static boolean isHttpMethod(JavaAnnotation<?> annotation) {
+        return HTTP_METHODS.contains(annotation.getRawType().getName());
+    }
+
+    private static boolean hasGuard(CanBeAnnotated element) {
+        return GUARDS.stream().anyMatch(element::isAnnotatedWith);
+    }
+}

@@ -1,0 +1,5 @@
+/** PostgreSQL, tokens and architecture rules for tests. */
+@NullMarked
+package io.trailwright.testing;
+
+import org.jspecify.annotations.NullMarked;
