@@ -15,8 +15,12 @@ public record Person(Optional<String> iss, String sub, Optional<String> name) {
         return new Person(json.optString("iss"), json.string("sub"), json.optString("name"));
     }
 
-    /** The same subject. A missing issuer matches every issuer: where it is unknown, exclusion wins. */
+    /**
+     * Whether this may be the other person: the same subject. Issuers are not compared, because this rule only ever
+     * takes a permission away (exclusion, distinct approvers), and an issuer that a registration spells differently
+     * must not switch it off. Two people who share a subject at two issuers cannot review each other.
+     */
     public boolean same(Person other) {
-        return sub.equals(other.sub) && (iss.isEmpty() || other.iss.isEmpty() || iss.equals(other.iss));
+        return sub.equals(other.sub);
     }
 }

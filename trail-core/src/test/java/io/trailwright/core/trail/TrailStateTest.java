@@ -1,6 +1,7 @@
 package io.trailwright.core.trail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -203,10 +204,11 @@ class TrailStateTest {
     }
 
     @Test
-    void aNameIsNotAnIdentity() {
+    void aNameIsNotAnIdentityAndAnotherIssuersSpellingIsNoWayRoundTheRule() {
         var alice = new Person(Optional.of("https://a"), "1", Optional.of("Alice"));
         assertTrue(alice.same(new Person(Optional.of("https://a"), "1", Optional.of("Renamed"))));
         assertTrue(alice.same(new Person(Optional.empty(), "1", Optional.empty())));
-        assertEquals(false, alice.same(new Person(Optional.of("https://b"), "1", Optional.of("Alice"))));
+        assertTrue(alice.same(new Person(Optional.of("https://a/"), "1", Optional.of("Alice"))));
+        assertFalse(alice.same(new Person(Optional.of("https://a"), "2", Optional.of("Alice"))));
     }
 }

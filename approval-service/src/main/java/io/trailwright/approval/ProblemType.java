@@ -1,0 +1,44 @@
+package io.trailwright.approval;
+
+import io.trailwright.problem.ProblemKind;
+
+/** What this service refuses, beside what every service refuses. */
+public enum ProblemType implements ProblemKind {
+    /** The person may not decide this review. */
+    NOT_ELIGIBLE("not-eligible", 403, "Not eligible"),
+    /** A form that was not sent from our own page, or from a page of an earlier session. */
+    FORM_REFUSED("form-refused", 403, "Form refused"),
+    /** The content or the view is not the one that is shown now. */
+    STATEMENT_STALE("statement-stale", 409, "What you were shown has changed"),
+    /** Nothing can be decided any more, or not now. */
+    REVIEW_CLOSED("review-closed", 409, "This review is not open"),
+    /** Something that belongs to the view cannot be shown, so it cannot be approved. */
+    VIEW_INCOMPLETE("view-incomplete", 409, "This cannot be shown in full"),
+    /** The ledger did not acknowledge; the same decision can be sent again. */
+    NOT_RECORDED("not-recorded", 503, "Nothing was recorded");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    ProblemType(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,56 @@
+package io.trailwright.approval.client.ingest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.trailwright.approval.review.ReviewLedger.Opening;
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Statement;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be appended: a review that was opened, a person's statement, or an expiry. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReviewEventDoc(
+        String event,
+        String head,
+        @Nullable ReviewDoc review,
+        @Nullable StatementDoc statement,
+        @Nullable String personToken) {
+
+    record ReviewDoc(String subject, List<String> groups, int approvals, String expiresAt) {}
+
+    record StatementDoc(UUID decision, String subject, String view, String verdict, String meaning, String reason) {
+        static StatementDoc of(Statement statement) {
+            return new StatementDoc(
+                    statement.decision(),
+                    statement.subject().toString(),
+                    statement.view().toString(),
+                    statement.outcome().wire(),
+                    statement.meaning(),
+                    statement.reason());
+        }
+    }
+
+    static ReviewEventDoc opened(Digest head, Opening opening) {
+        var review = new ReviewDoc(
+                opening.subject().toString(),
+                opening.groups(),
+                opening.approvals(),
+                opening.expiresAt().toString());
+        return new ReviewEventDoc("opened", head.toString(), review, null, null);
+    }
+
+    static ReviewEventDoc decided(Digest head, Statement statement, String personToken) {
+        return new ReviewEventDoc("decided", head.toString(), null, StatementDoc.of(statement), personToken);
+    }
+
+    static ReviewEventDoc expired(Digest head, Statement statement) {
+        return new ReviewEventDoc("expired", head.toString(), null, StatementDoc.of(statement), null);
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "ReviewEventDoc[" + event + ", " + head + "]";
+    }
+}

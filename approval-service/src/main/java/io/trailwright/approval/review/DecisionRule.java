@@ -1,0 +1,67 @@
+package io.trailwright.approval.review;
+
+import io.trailwright.approval.review.Ruling.Cause;
+import io.trailwright.approval.review.Ruling.Refused;
+import io.trailwright.core.trail.Reviewer;
+import io.trailwright.core.trail.Statement.Outcome;
+import java.util.Optional;
+
+/** Whether a person's decision can be put before the ledger, which then judges it again by its own copy. */
+public final class DecisionRule {
+    private DecisionRule() {}
+
+    public static Ruling judge(ReviewedTrail trail, Reviewer reviewer, PersonsDecision decision) {
+        var statement = decision.about(trail.state().trail());
+        var repeated = trail.state().reviews().stream()
+                .filter(review -> review.statement().equals(statement)
+                        && review.reviewer()
+                                .filter(other -> other.person().same(reviewer.person()))
+                                .isPresent())
+                .findFirst();
+        if (repeated.isPresent()) {
+            return new Ruling.Repeated(repeated.get());
+        }
+        return refusal(trail, reviewer, decision).<Ruling>map(refused -> refused).orElse(new Ruling.Stated(statement));
+    }
+
+    private static Optional<Refused> refusal(ReviewedTrail trail, Reviewer reviewer, PersonsDecision decision) {
+        if (!trail.concerns(reviewer)) {
+            return refused(Cause.NOT_ELIGIBLE, "You are in none of the groups that may decide this.");
+        }
+        if (!decision.subject().equals(trail.state().subject())
+                || !decision.view().equals(trail.view().digest())) {
+            return refused(Cause.STALE, "The decision has changed since it was shown to you. Look at it again.");
+        }
+        if (!(trail.review() instanceof ReviewState.Open)) {
+            return refused(Cause.CLOSED, closed(trail.review()));
+        }
+        var ineligible = trail.ineligible(reviewer);
+        if (ineligible.isPresent()) {
+            return refused(
+                    Cause.NOT_ELIGIBLE,
+                    "You cannot decide this: " + reviewer.person().name().orElse("the person signed in") + " "
+                            + ineligible.get().sentence() + ".");
+        }
+        boolean incomplete =
+                decision.outcome() == Outcome.APPROVED && !trail.view().gaps().isEmpty();
+        return incomplete
+                ? refused(Cause.VIEW_INCOMPLETE, "It cannot be approved: " + trail.view().gaps().get(0) + ".")
+                : Optional.empty();
+    }
+
+    private static Optional<Refused> refused(Cause cause, String detail) {
+        return Optional.of(new Refused(cause, detail));
+    }
+
+    private static String closed(ReviewState review) {
+        if (review instanceof ReviewState.Paused paused) {
+            return "This cannot be decided now: " + paused.cause() + ".";
+        }
+        return switch (review.wire()) {
+            case "wanted" -> "The review is being opened. Try again in a moment.";
+            case "lapsed" -> "The time limit has passed.";
+            case "not-needed" -> "No review is needed.";
+            default -> "The decision was already " + review.wire() + ".";
+        };
+    }
+}

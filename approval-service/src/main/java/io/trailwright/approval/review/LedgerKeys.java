@@ -1,0 +1,35 @@
+package io.trailwright.approval.review;
+
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Person;
+import io.trailwright.core.trail.Statement;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Idempotency keys, derived from what is said, so that the same thing said twice is recorded once. */
+final class LedgerKeys {
+    private LedgerKeys() {}
+
+    static String opened(UUID decision, Digest head) {
+        return key("review-opened", Json.object().put("decision", decision.toString()).put("head", head.toString()).build());
+    }
+
+    static String decided(Statement statement, Person person) {
+        return key(
+                "review-decided",
+                Json.object()
+                        .put("statement", statement.json())
+                        .putIfPresent("iss", person.iss())
+                        .put("sub", person.sub())
+                        .build());
+    }
+
+    static String expired(UUID decision, Digest head) {
+        return key("review-expired", Json.object().put("decision", decision.toString()).put("head", head.toString()).build());
+    }
+
+    private static String key(String what, Json.Obj content) {
+        return what + "-" + HexFormat.of().formatHex(Digest.of(content.canonical()).bytes());
+    }
+}

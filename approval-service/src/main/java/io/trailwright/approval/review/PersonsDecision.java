@@ -1,0 +1,49 @@
+package io.trailwright.approval.review;
+
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Statement;
+import io.trailwright.core.trail.Statement.Outcome;
+import java.util.UUID;
+
+/**
+ * What a person decided, and on what.
+ *
+ * @param outcome approved or rejected
+ * @param reason at most {@value #MAX_REASON} characters; needed for a rejection
+ * @param subject the content that they were shown
+ * @param view the view that they were shown
+ */
+public record PersonsDecision(Outcome outcome, String reason, Digest subject, Digest view) {
+    public static final int MAX_REASON = 2000;
+
+    private static final String APPROVED = "I have seen this decision as shown and approve that this action runs once,"
+            + " with exactly these arguments.";
+    private static final String REJECTED = "I have seen this decision as shown and reject it: this action must not run.";
+    private static final String EXPIRED = "Nobody decided within the time limit; this action must not run.";
+
+    public PersonsDecision {
+        if (outcome == Outcome.EXPIRED) {
+            throw new IllegalArgumentException("a person approves or rejects");
+        }
+        reason = reason.strip();
+        if (outcome == Outcome.REJECTED && reason.isEmpty()) {
+            throw new IllegalArgumentException("a rejection needs a reason");
+        }
+        if (reason.length() > MAX_REASON) {
+            throw new IllegalArgumentException("a reason has at most " + MAX_REASON + " characters");
+        }
+    }
+
+    public Statement about(UUID decision) {
+        return new Statement(decision, subject, view, outcome, meaning(outcome), reason);
+    }
+
+    /** What a statement of this outcome means, in words that are part of it. */
+    public static String meaning(Outcome outcome) {
+        return switch (outcome) {
+            case APPROVED -> APPROVED;
+            case REJECTED -> REJECTED;
+            case EXPIRED -> EXPIRED;
+        };
+    }
+}

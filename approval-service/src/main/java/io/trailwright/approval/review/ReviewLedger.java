@@ -1,0 +1,56 @@
+package io.trailwright.approval.review;
+
+import io.smallrye.mutiny.Uni;
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Appends {@code review.*} to the ledger. What is not acknowledged here is not true. Every call can be repeated with
+ * its key: the ledger then answers as it did before.
+ */
+public interface ReviewLedger {
+
+    /** @param head what the trail's head must be, here and below */
+    Uni<Appended> opened(UUID decision, String key, Digest head, Opening opening);
+
+    /** @param personToken the person's own access token; the ledger verifies it and writes the reviewer itself */
+    Uni<Appended> decided(UUID decision, String key, Digest head, Statement statement, String personToken);
+
+    Uni<Appended> expired(UUID decision, String key, Digest head, Statement statement);
+
+    /** @param expiresAt after this, nothing can be approved */
+    record Opening(Digest subject, List<String> groups, int approvals, Instant expiresAt) {
+        public Opening {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** What the ledger said. Never fails for what a peer does: that is {@link Unknown}. */
+    sealed interface Appended {}
+
+    record Recorded(Receipt receipt) implements Appended {}
+
+    /** Something else was appended to the trail first. */
+    record TrailMoved() implements Appended {}
+
+    /** The statement is about another content than the ledger's current one. */
+    record Stale() implements Appended {}
+
+    /** The ledger has no open review of this decision. */
+    record Closed(String detail) implements Appended {}
+
+    /** The key was used with another body: an earlier try with an older token or head was recorded. */
+    record KeyUsed() implements Appended {}
+
+    /** The ledger does not take the person's token. */
+    record PersonRefused(String detail) implements Appended {}
+
+    /** By the ledger's copy of the trail this person may not decide. */
+    record NotEligible(String detail) implements Appended {}
+
+    /** No answer, or one that says nothing: it may or may not be recorded. */
+    record Unknown(String detail) implements Appended {}
+}

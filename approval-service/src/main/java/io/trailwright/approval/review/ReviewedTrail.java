@@ -1,0 +1,67 @@
+package io.trailwright.approval.review;
+
+import io.trailwright.approval.trail.ChainCheck;
+import io.trailwright.approval.trail.TrailCopy.KeptTrail;
+import io.trailwright.core.entry.Entry;
+import io.trailwright.core.entry.EntryKind;
+import io.trailwright.core.trail.Eligibility;
+import io.trailwright.core.trail.Eligibility.Ineligible;
+import io.trailwright.core.trail.Evaluation;
+import io.trailwright.core.trail.Reviewer;
+import io.trailwright.core.trail.TrailState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A trail as a reviewer meets it: the entries, what they fold into, where the review stands and what is shown. */
+public record ReviewedTrail(List<Entry> entries, TrailState state, ReviewState review, ReviewView view) {
+
+    public ReviewedTrail {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * @param kept not empty
+     * @throws UnreadableTrailException if the trail has a hole or does not hold together
+     * @throws RuntimeException of any other kind if an entry is not of its kind's shape
+     */
+    public static ReviewedTrail of(KeptTrail kept, Instant now) {
+        var entries = kept.entries();
+        kept.damage().or(() -> ChainCheck.problem(entries)).ifPresent(problem -> {
+            throw new UnreadableTrailException(problem);
+        });
+        var state = TrailState.fold(entries, now);
+        return new ReviewedTrail(entries, state, ReviewState.of(state, entries), ReviewView.of(state, entries));
+    }
+
+    /** The newest evaluation that said anything, even if the content changed since: whom it would concern. */
+    public Optional<Evaluation.Evaluated> lastEvaluated() {
+        return state.evaluated().or(() -> entries.stream()
+                .filter(entry -> entry.header().kind() == EntryKind.POLICY_EVALUATED)
+                .flatMap(entry -> entry.json("evaluation").map(Evaluation::read).stream())
+                .filter(Evaluation.Evaluated.class::isInstance)
+                .map(Evaluation.Evaluated.class::cast)
+                .reduce((earlier, later) -> later));
+    }
+
+    /** Groups whose members are asked. */
+    public List<String> groups() {
+        return lastEvaluated().map(evaluated -> evaluated.requirement().groups()).orElse(List.of());
+    }
+
+    /** Whether this person is one of those who are asked, whatever else speaks against them. */
+    public boolean concerns(Reviewer reviewer) {
+        return groups().stream().anyMatch(reviewer.groups()::contains);
+    }
+
+    /** Why the person cannot decide; empty when they can, or when nobody can because policy has not spoken. */
+    public Optional<Ineligible> ineligible(Reviewer reviewer) {
+        var decided = state.approvals().stream()
+                .flatMap(approval -> approval.reviewer().stream())
+                .map(Reviewer::person)
+                .toList();
+        return lastEvaluated()
+                .flatMap(evaluated ->
+                        Eligibility.check(evaluated.requirement(), state.participants(), decided, reviewer));
+    }
+}

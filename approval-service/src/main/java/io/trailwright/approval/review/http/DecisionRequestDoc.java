@@ -1,0 +1,41 @@
+package io.trailwright.approval.review.http;
+
+import io.trailwright.approval.review.PersonsDecision;
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Statement.Outcome;
+import io.trailwright.problem.StandardProblem;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A person's decision. Who decides is in the token and nowhere else. */
+@Schema(name = "ReviewDecision")
+record DecisionRequestDoc(
+        @NotNull
+                @Pattern(regexp = "approved|rejected", message = "must be approved or rejected")
+                @Schema(enumeration = {"approved", "rejected"})
+                String verdict,
+        @Size(max = PersonsDecision.MAX_REASON) @Schema(description = "Needed for a rejection.") @Nullable String reason,
+        @NotNull @Pattern(regexp = DIGEST, message = IS_DIGEST) @Schema(description = "As the review shows it.")
+                String subject,
+        @NotNull @Pattern(regexp = DIGEST, message = IS_DIGEST) @Schema(description = "As the review shows it.")
+                String view) {
+
+    private static final String DIGEST = "sha256:[0-9a-f]{64}";
+    private static final String IS_DIGEST = "must be sha256: and 64 lower-case hexadecimal digits";
+
+    /** @throws io.trailwright.problem.HttpProblem 400 for a rejection without a reason */
+    PersonsDecision read() {
+        var outcome = Outcome.of(verdict);
+        var given = reason == null ? "" : reason;
+        if (outcome == Outcome.REJECTED && given.isBlank()) {
+            throw StandardProblem.INVALID_REQUEST
+                    .with("Say why it is rejected.")
+                    .violation("/reason", "must not be blank for a rejection")
+                    .build();
+        }
+        return new PersonsDecision(outcome, given, Digest.parse(subject), Digest.parse(view));
+    }
+}

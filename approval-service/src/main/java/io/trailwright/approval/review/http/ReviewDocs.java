@@ -1,0 +1,85 @@
+package io.trailwright.approval.review.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trailwright.approval.person.SignedIn;
+import io.trailwright.approval.review.EvidenceItem;
+import io.trailwright.approval.review.ReviewState;
+import io.trailwright.approval.review.ReviewView;
+import io.trailwright.approval.review.ReviewedTrail;
+import io.trailwright.approval.review.http.ReviewDoc.EvidenceDoc;
+import io.trailwright.approval.review.http.ReviewDoc.StatementDoc;
+import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Eligibility.Ineligible;
+import io.trailwright.core.trail.Review;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Trails to answers of the API. */
+final class ReviewDocs {
+    private ReviewDocs() {}
+
+    static ReviewDoc of(ReviewedTrail trail, SignedIn person) {
+        var view = trail.view();
+        var whyNot = whyNot(trail, person);
+        return new ReviewDoc(
+                view.decision(),
+                trail.review().wire(),
+                node(view.request()),
+                node(view.action()),
+                view.evidence().stream().map(item -> evidence(view, item)).toList(),
+                node(view.recommendation()),
+                node(view.exceptions()),
+                trail.state().tier().wire(),
+                evaluation(view, "policy"),
+                evaluation(view, "rules"),
+                evaluation(view, "requirement"),
+                view.subject().toString(),
+                view.digest().toString(),
+                view.gaps(),
+                trail.review() instanceof ReviewState.Open open ? open.since() : null,
+                trail.state().expiresAt().orElse(null),
+                trail.state().reviews().stream().map(ReviewDocs::statement).toList(),
+                whyNot.isEmpty(),
+                whyNot.orElse(null));
+    }
+
+    private static Optional<String> whyNot(ReviewedTrail trail, SignedIn person) {
+        return trail.review() instanceof ReviewState.Open
+                ? trail.ineligible(person.reviewer()).map(Ineligible::wire)
+                : Optional.of("review-" + trail.review().wire());
+    }
+
+    private static EvidenceDoc evidence(ReviewView view, EvidenceItem item) {
+        return new EvidenceDoc(
+                item.number(),
+                item.kind(),
+                item.title(),
+                item.mediaType(),
+                item.digest().orElse(null),
+                item.size().orElse(null),
+                item.location().orElse(null),
+                item.obtainedAt().orElse(null),
+                item.content().isPresent() ? "/v1/reviews/" + view.decision() + "/evidence/" + item.number() : null,
+                item.problem().orElse(null));
+    }
+
+    private static StatementDoc statement(Review review) {
+        return new StatementDoc(
+                review.reviewer()
+                        .map(reviewer -> reviewer.person().name().orElse(reviewer.person().sub()))
+                        .orElse(null),
+                review.statement().outcome().wire(),
+                review.statement().reason(),
+                review.at(),
+                review.counts(),
+                review.ignored().orElse(null));
+    }
+
+    private static @Nullable JsonNode evaluation(ReviewView view, String member) {
+        return node(view.evaluation().flatMap(found -> found.opt(member)));
+    }
+
+    private static @Nullable JsonNode node(Optional<? extends Json> json) {
+        return json.<@Nullable JsonNode>map(JacksonJson::of).orElse(null);
+    }
+}

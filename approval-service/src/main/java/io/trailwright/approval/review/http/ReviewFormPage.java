@@ -1,0 +1,165 @@
+package io.trailwright.approval.review.http;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.trailwright.access.Roles;
+import io.trailwright.approval.csrf.FormGuard;
+import io.trailwright.approval.person.PersonProvider;
+import io.trailwright.approval.person.SignedIn;
+import io.trailwright.approval.review.Decisions;
+import io.trailwright.approval.review.PersonsDecision;
+import io.trailwright.approval.review.Reviews;
+import io.trailwright.approval.review.http.ReviewPage.Notice;
+import io.trailwright.approval.review.http.ReviewPageMaker.Around;
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Statement.Outcome;
+import io.trailwright.problem.HttpProblem;
+import io.trailwright.problem.StandardProblem;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form on the review page. Without a session it answers with a page and a link instead of leading to the sign-in:
+ * a form that was sent cannot be sent on (and {@code form-action 'self'} would stop the browser from following).
+ */
+@Path("/reviews/{decision}/decision")
+@Produces(MediaType.TEXT_HTML)
+public class ReviewFormPage {
+    private final Decisions decisions;
+    private final Reviews reviews;
+    private final PersonProvider persons;
+    private final FormGuard forms;
+    private final Clock clock;
+
+    ReviewFormPage(Decisions decisions, Reviews reviews, PersonProvider persons, FormGuard forms, Clock clock) {
+        this.decisions = decisions;
+        this.reviews = reviews;
+        this.persons = persons;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** What was sent; every field may be missing. */
+    public static class DecisionForm {
+        @RestForm
+        @Nullable String verdict;
+
+        @RestForm
+        @Nullable String reason;
+
+        @RestForm
+        @Nullable String subject;
+
+        @RestForm
+        @Nullable String view;
+
+        @RestForm
+        @Nullable String token;
+    }
+
+    /** Approve or reject. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Roles.REVIEWER)
+    @Operation(hidden = true)
+    public Uni<Response> decide(@PathParam("decision") String path, DecisionForm form, HttpServerRequest request) {
+        var person = persons.signedIn();
+        var decision = DecisionId.of(path);
+        forms.require(request, person.session(), text(form.token));
+        return Uni.createFrom()
+                .item(() -> read(form))
+                .chain(decided -> decisions.decide(person, decision, decided))
+                .map(decided -> Response.seeOther(URI.create("/reviews/" + decision)).build())
+                .onFailure(HttpProblem.class)
+                .recoverWithUni(problem -> again(person, decision, form, request, (HttpProblem) problem));
+    }
+
+    /** Where the browser lands that reloads the answer to a form, or comes back from signing in. */
+    @GET
+    @PermitAll
+    @Operation(hidden = true)
+    public Response back(@PathParam("decision") String path) {
+        return Response.seeOther(URI.create("/reviews/" + DecisionId.of(path))).build();
+    }
+
+    private static PersonsDecision read(DecisionForm form) {
+        try {
+            return new PersonsDecision(
+                    Outcome.of(text(form.verdict)),
+                    text(form.reason).replace("\r\n", "\n"),
+                    Digest.parse(text(form.subject)),
+                    Digest.parse(text(form.view)));
+        } catch (IllegalArgumentException invalid) {
+            throw StandardProblem.INVALID_REQUEST.problem("Not sent: " + invalid.getMessage() + ".");
+        }
+    }
+
+    /** The page as it is now, with what went wrong and what the person had written. */
+    private Uni<Response> again(
+            SignedIn person, UUID decision, DecisionForm form, HttpServerRequest request, HttpProblem problem) {
+        var issued = forms.issue(request, person.session());
+        Notice notice = Html.notice(problem);
+        return reviews.one(person, decision)
+                .map(trail -> ReviewPageMaker.of(
+                        trail, new Around(person, issued.token(), text(form.reason), notice, clock.instant())))
+                .map(page -> Html.page(problem.status(), Templates.review(page))
+                        .cookie(Html.formCookie(issued.secret(), request))
+                        .build())
+                .onFailure(HttpProblem.class)
+                .recoverWithItem(() -> Html.problem(problem));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    /** A refusal as a page. */
+    @ServerExceptionMapper
+    public Response refused(HttpProblem problem) {
+        return Html.problem(problem);
+    }
+
+    /** A role is missing. */
+    @ServerExceptionMapper(priority = 1)
+    public Response forbidden(ForbiddenException failure) {
+        return Html.problem(StandardProblem.FORBIDDEN.problem("Your account does not have the role of a reviewer."));
+    }
+
+    /** The session has ended while the person was reading. */
+    @ServerExceptionMapper(priority = 1)
+    public Response signedOut(UnauthorizedException failure) {
+        return sessionEnded();
+    }
+
+    /** The session does not verify any more. */
+    @ServerExceptionMapper(priority = 1)
+    public Response signedOut(AuthenticationFailedException failure) {
+        return sessionEnded();
+    }
+
+    private static Response sessionEnded() {
+        var notice = new Notice(
+                "bad",
+                "Your session has ended",
+                "Nothing was recorded. Sign in again, open the review and decide once more.");
+        return Html.page(401, Templates.message(notice)).build();
+    }
+}

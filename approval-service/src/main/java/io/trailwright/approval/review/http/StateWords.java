@@ -1,0 +1,33 @@
+package io.trailwright.approval.review.http;
+
+import io.trailwright.approval.review.ReviewState;
+import io.trailwright.approval.show.Times;
+
+/** Where a review stands, in a sentence. */
+final class StateWords {
+    private StateWords() {}
+
+    static String of(ReviewState review) {
+        if (review instanceof ReviewState.Open) {
+            return "Waiting for a decision.";
+        }
+        if (review instanceof ReviewState.Wanted) {
+            return "The review is being opened. Look again in a moment.";
+        }
+        if (review instanceof ReviewState.Paused paused) {
+            return "This cannot be decided now: " + paused.cause() + ".";
+        }
+        if (review instanceof ReviewState.Approved approved) {
+            return "Approved on " + Times.at(approved.at()) + ".";
+        }
+        if (review instanceof ReviewState.Rejected rejected) {
+            return "Rejected on " + Times.at(rejected.at()) + ".";
+        }
+        if (review instanceof ReviewState.Expired expired) {
+            return "Expired on " + Times.at(expired.at()) + ": nobody decided in time, so it must not run.";
+        }
+        return review instanceof ReviewState.Lapsed
+                ? "The time limit has passed. Nothing can be decided any more."
+                : "No review is needed.";
+    }
+}

@@ -1,0 +1,81 @@
+package io.trailwright.approval.fake;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import io.trailwright.testing.PostgresResource;
+import io.trailwright.testing.TestTokens;
+import io.trailwright.testing.TestTokensResource;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What every test of the running service starts from: a real database, the fake ledger, tokens. */
+@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "approval"))
+@QuarkusTestResource(value = TestTokensResource.class, initArgs = @ResourceArg(name = "service", value = "approval"))
+@QuarkusTestResource(FakeLedgerResource.class)
+public abstract class ServiceTest {
+    private static final AtomicInteger GROUPS = new AtomicInteger();
+
+    @Inject
+    protected FakeLedgerServer server;
+
+    /** A group of this test alone, so that tests do not see each other's reviews. */
+    protected final String group = "finance-" + GROUPS.incrementAndGet();
+
+    @BeforeEach
+    void noFaults() {
+        server.reset();
+    }
+
+    protected FakeLedger ledger() {
+        return server.ledger;
+    }
+
+    protected String token(String person) {
+        return TestTokens.person(person, "acme", group);
+    }
+
+    protected RequestSpecification as(String person) {
+        return given().auth().oauth2(token(person));
+    }
+
+    /** A payout that needs so many approvals, once its review is open here. */
+    protected UUID openPayout(int approvals) {
+        return open(Proposal.payout(), approvals);
+    }
+
+    protected UUID open(Proposal proposal, int approvals) {
+        var decision = ledger().propose("acme", proposal, Evaluations.high(approvals, group, "PT4H"));
+        untilOpen(decision);
+        return decision;
+    }
+
+    protected void untilOpen(UUID decision) {
+        Eventually.get(() -> listed("anna"), ids -> ids.contains(decision.toString()));
+    }
+
+    protected List<String> listed(String person) {
+        return as(person).get("/v1/reviews").then().statusCode(200).extract().path("reviews.decisionId");
+    }
+
+    protected JsonPath review(String person, UUID decision) {
+        return as(person).get("/v1/reviews/" + decision).then().statusCode(200).extract().jsonPath();
+    }
+
+    /** What the API takes, for what the person is shown now. */
+    protected Map<String, String> decision(UUID decision, String verdict, String reason) {
+        var shown = review("anna", decision);
+        return Map.of(
+                "verdict", verdict,
+                "reason", reason,
+                "subject", shown.getString("subject"),
+                "view", shown.getString("view"));
+    }
+}

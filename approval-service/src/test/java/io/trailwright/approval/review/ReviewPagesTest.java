@@ -1,0 +1,347 @@
+package io.trailwright.approval.review;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.trailwright.approval.fake.Evaluations;
+import io.trailwright.approval.fake.Eventually;
+import io.trailwright.approval.fake.Proposal;
+import io.trailwright.approval.fake.ServiceTest;
+import io.trailwright.core.entry.EntryKind;
+import io.trailwright.core.json.Json;
+import io.trailwright.testing.TestTokens;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The pages: what they show, that what they show is inert, and that only they can send their forms. */
+@QuarkusTest
+class ReviewPagesTest extends ServiceTest {
+    private static final Pattern HIDDEN_FIELD = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">");
+
+    @Test
+    void theQueueShowsWhatWaitsByTierThenTimeLeft() {
+        // Given
+        var later = ledger().propose("acme", Proposal.payout().summary("the later one"), Evaluations.high(1, group, "PT9H"));
+        var sooner = ledger().propose("acme", Proposal.payout().summary("the sooner one"), Evaluations.high(1, group, "PT3H"));
+        untilOpen(later);
+        untilOpen(sooner);
+        // When
+        var page = page("anna", "/reviews").statusCode(200).extract().asString();
+        // Then
+        assertTrue(page.contains("Anna Example"));
+        assertTrue(page.indexOf("the sooner one") < page.indexOf("the later one"), "least time left first");
+        assertTrue(page.contains("2 h 59 min left"));
+        assertTrue(page.contains("Money above 10,000 EUR leaves the company."));
+        page("anna", "/reviews?tab=decided").statusCode(200).body(not(containsString("the sooner one")));
+        given().redirects().follow(false).get("/").then().statusCode(303).header("Location", containsString("/reviews"));
+    }
+
+    @Test
+    void theReviewIsOnOnePage() {
+        // Given
+        var decision = open(Proposal.payout().withDigestOnly("contract", "s3://contracts/7"), 2);
+        // When
+        var page = page("anna", "/reviews/" + decision).statusCode(200).extract().asString();
+        // Then
+        for (var shown : List.of(
+                "<bdi>supplier-payout</bdi> wants to run",
+                "payment.payout",
+                "bank-gateway",
+                "DE02120300000000202051",
+                "48250.5",
+                "Invoice 4711.csv",
+                "position,amount",
+                "s3://contracts/7",
+                "only its digest is in the record",
+                "a claim, not checked",
+                "Pay now: the invoice matches the contract.",
+                "Money above 10,000 EUR leaves the company.",
+                "2 approvals by different people from " + group,
+                "whoever asked for it, the workflow&#39;s owner, whoever supplied evidence",
+                "3 h 59 min left",
+                "Nobody yet.",
+                "Decision proposed",
+                "Review opened",
+                "payments-agent",
+                "id=\"approve-form\"",
+                "id=\"reject-form\"",
+                ledger().subject(decision).toString(),
+                review("anna", decision).getString("view"))) {
+            assertTrue(page.contains(shown), shown + " is on the page:\n" + page);
+        }
+        assertFalse(page.contains("href=\"s3:"), "a location is not a link");
+    }
+
+    @Test
+    void nothingOnAPageRunsOrComesFromElsewhere() {
+        // Given
+        var decision = openPayout(1);
+        // When, Then
+        for (var path : List.of("/reviews", "/reviews/" + decision, "/signed-out", "/trailwright.css")) {
+            page("anna", path)
+                    .header(
+                            "Content-Security-Policy",
+                            is("default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+                                    + " frame-ancestors 'none'; base-uri 'none'"))
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("X-Frame-Options", "DENY")
+                    .header("Referrer-Policy", "same-origin")
+                    .body(not(containsString("<script")))
+                    .body(not(containsString(" style=")))
+                    .body(not(containsString(" onclick")));
+        }
+        page("anna", "/reviews/" + decision).header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void hostileTextIsInertAndVisibleInEveryPlace() {
+        // Given
+        var hostile = "</bdi><script>alert(1)</script><img src=x onerror=alert(2)>{page.person}\u202Edrow\u200B\u0007\"'&amp;";
+        var decision = open(
+                new Proposal()
+                        .summary(hostile)
+                        .recommendation(hostile)
+                        .arguments(Json.object().put(hostile, hostile).put("list", Json.strings(List.of(hostile))).build())
+                        .with(hostile, hostile, "text/csv", hostile)
+                        .part("exceptions", Json.strings(List.of(hostile)).canonical()),
+                1);
+        // When
+        var page = page("anna", "/reviews/" + decision).statusCode(200).extract().asString();
+        var inbox = page("anna", "/reviews").statusCode(200).extract().asString();
+        // Then
+        var shown = "&lt;/bdi&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;{page.person}"
+                + "⟦U+202E⟧drow⟦U+200B⟧⟦U+0007⟧&quot;&#39;&amp;amp;";
+        assertTrue(inbox.contains(shown));
+        assertEquals(9, page.split(Pattern.quote(shown), -1).length - 1, "every place shows it: " + page);
+        for (var text : List.of(page, inbox)) {
+            assertFalse(text.contains("<script"));
+            assertFalse(text.contains("<img"));
+            assertTrue(text.codePoints().noneMatch(point -> point == 0x202E || point == 0x200B || point == 0x07));
+        }
+    }
+
+    @Test
+    void aNulInTheSummaryDoesNotStopTheFeed() {
+        var decision = open(Proposal.payout().summary("before\0after"), 1);
+        page("anna", "/reviews/" + decision).statusCode(200).body(containsString("before⟦U+0000⟧after"));
+    }
+
+    @Test
+    void longContentStaysInItsBoxAndSaysHowLongItIs() {
+        var decision = open(
+                Proposal.payout()
+                        .arguments(Json.object().put("memo", "x".repeat(40_000)).put("iban", "DE99").build())
+                        .with("mail", "long.eml", "message/rfc822", "y".repeat(70_000)),
+                1);
+        page("anna", "/reviews/" + decision)
+                .statusCode(200)
+                .body(containsString("40000 characters, scroll to read all"))
+                .body(containsString("Only the beginning is shown. Open the file to read all 70000 characters."))
+                .body(containsString("DE99"));
+    }
+
+    @Test
+    void approvingByTheFormRecordsWhatWasShownAndLeadsBack() {
+        // Given
+        var decision = openPayout(1);
+        var form = form("anna", decision);
+        // When
+        send("anna", decision, form, "approved", "Looks right.\r\nSecond line.").statusCode(303).header("Location", containsString("/reviews/" + decision));
+        // Then
+        var statement = ledger().state(decision).reviews().get(0).statement();
+        assertEquals("Looks right.\nSecond line.", statement.reason());
+        assertEquals(form.get("view"), statement.view().toString());
+        page("anna", "/reviews/" + decision)
+                .body(containsString("You approved this"))
+                .body(containsString("Recorded in the ledger"))
+                .body(not(containsString("id=\"approve-form\"")));
+        page("anna", "/reviews?tab=decided").body(containsString("/reviews/" + decision));
+        given().auth().oauth2(token("anna")).redirects().follow(false).get("/reviews/" + decision + "/decision").then().statusCode(303);
+    }
+
+    @Test
+    void rejectingNeedsAReasonAndKeepsThePageOtherwise() {
+        // Given
+        var decision = openPayout(1);
+        // When, Then
+        send("anna", decision, form("anna", decision), "rejected", "  ")
+                .statusCode(400)
+                .body(containsString("a rejection needs a reason"))
+                .body(containsString("id=\"reject-form\""));
+        send("anna", decision, form("anna", decision), "rejected", "Wrong IBAN.").statusCode(303);
+        assertEquals("rejected", ledger().state(decision).verdict().wire());
+    }
+
+    @Test
+    void formsThatAreNotOursAreRefused() {
+        // Given
+        var decision = openPayout(1);
+        var form = form("anna", decision);
+        var others = form("ben", decision);
+        // When, Then
+        send("anna", decision, changed(form, "token", ""), "approved", "").statusCode(403).body(containsString("Form refused"));
+        send("anna", decision, changed(form, "token", others.get("token")), "approved", "").statusCode(403);
+        send("anna", decision, changed(form, "cookie", others.get("cookie")), "approved", "").statusCode(403);
+        send("anna", decision, changed(form, "cookie", "x"), "approved", "").statusCode(403);
+        send("anna", decision, changed(form, "origin", "https://evil.example"), "approved", "").statusCode(403);
+        send("anna", decision, changed(form, "origin", "null"), "approved", "").statusCode(403);
+        send("anna", decision, changed(form, "site", "cross-site"), "approved", "").statusCode(403);
+        send("anna", decision, changed(changed(form, "site", ""), "origin", ""), "approved", "").statusCode(403);
+        assertEquals(List.of(), ledger().state(decision).reviews());
+        send("anna", decision, form, "approved", "").statusCode(303);
+    }
+
+    @Test
+    void theFormsCookieIsNotForScriptsAndNotForOtherSites() {
+        var decision = openPayout(1);
+        var cookie = page("anna", "/reviews/" + decision).extract().detailedCookie("trailwright_form");
+        assertTrue(cookie.isHttpOnly());
+        assertEquals("Lax", cookie.getSameSite());
+        assertEquals("/", cookie.getPath());
+    }
+
+    @Test
+    void aStaleFormShowsTheNewContentAndKeepsWhatWasWritten() {
+        // Given
+        var decision = openPayout(1);
+        var form = form("anna", decision);
+        ledger().addEvidence(decision, "sub-agent", "the contract", Evaluations.high(1, group, "PT4H"));
+        Eventually.get(() -> count(decision, EntryKind.REVIEW_OPENED), count -> count == 2);
+        untilOpen(decision);
+        // When, Then
+        send("anna", decision, form, "approved", "my words")
+                .statusCode(409)
+                .body(containsString("What you were shown has changed"))
+                .body(containsString("Contract.txt"))
+                .body(containsString("my words"));
+        assertEquals(List.of(), ledger().state(decision).reviews());
+    }
+
+    @Test
+    void withoutTheLedgerThePageSaysThatNothingIsRecorded() {
+        // Given
+        var decision = openPayout(1);
+        var form = form("anna", decision);
+        server.down = true;
+        // When, Then
+        send("anna", decision, form, "approved", "my words")
+                .statusCode(503)
+                .body(containsString("Nothing was recorded"))
+                .body(containsString("my words"))
+                .body(containsString("Nobody yet."));
+        server.down = false;
+        send("anna", decision, form, "approved", "my words").statusCode(303);
+    }
+
+    @Test
+    void anEndedSessionIsAPageAndNotARedirectOfTheForm() {
+        var decision = openPayout(1);
+        var form = form("anna", decision);
+        given().redirects()
+                .follow(false)
+                .cookie("trailwright_form", form.get("cookie"))
+                .contentType(ContentType.URLENC)
+                .formParams(Map.of("verdict", "approved", "token", form.get("token")))
+                .post("/reviews/" + decision + "/decision")
+                .then()
+                .statusCode(401)
+                .contentType(containsString("text/html"))
+                .body(containsString("Nothing was recorded. Sign in again"));
+    }
+
+    @Test
+    void requesterAndOwnerSeeThePageWithoutForms() {
+        var decision = openPayout(1);
+        page("rita", "/reviews/" + decision)
+                .statusCode(200)
+                .body(containsString("You cannot decide this: Rita Example asked for this decision."))
+                .body(not(containsString("<form")));
+        page("olivia", "/reviews/" + decision).body(containsString("owns the workflow that proposed it"));
+        send("rita", decision, form("anna", decision), "approved", "").statusCode(403);
+        assertEquals(List.of(), ledger().state(decision).reviews());
+    }
+
+    @Test
+    void refusalsOfPagesArePages() {
+        page("anna", "/reviews/" + UUID.randomUUID()).statusCode(404).contentType(containsString("text/html"));
+        page("anna", "/reviews/x").statusCode(404).contentType(containsString("text/html"));
+        given().auth()
+                .oauth2(TestTokens.integration("acme"))
+                .get("/reviews")
+                .then()
+                .statusCode(403)
+                .contentType(containsString("text/html"))
+                .body(containsString("does not have the role of a reviewer"));
+        given().auth()
+                .oauth2(TestTokens.withRoles("svc", "acme", "reviewer"))
+                .get("/reviews")
+                .then()
+                .statusCode(403)
+                .body(containsString("A person is required"));
+    }
+
+    private ValidatableResponse page(String person, String path) {
+        return as(person).get(path).then();
+    }
+
+    /** What a browser would send with the form: hidden fields, cookie, origin. */
+    private Map<String, String> form(String person, UUID decision) {
+        var response = page(person, "/reviews/" + decision).statusCode(200).extract();
+        var form = new HashMap<String, String>();
+        Matcher field = HIDDEN_FIELD.matcher(response.asString());
+        while (field.find()) {
+            form.put(field.group(1), field.group(2));
+        }
+        form.put("cookie", response.cookie("trailwright_form"));
+        form.put("origin", "http://localhost:" + RestAssured.port);
+        form.put("site", "same-origin");
+        return form;
+    }
+
+    private ValidatableResponse send(
+            String person, UUID decision, Map<String, String> form, String verdict, String reason) {
+        var request = as(person)
+                .redirects()
+                .follow(false)
+                .cookie("trailwright_form", form.get("cookie"))
+                .contentType(ContentType.URLENC.withCharset("utf-8"))
+                .formParam("verdict", verdict)
+                .formParam("reason", reason)
+                .formParam("subject", form.get("subject"))
+                .formParam("view", form.get("view"))
+                .formParam("token", form.get("token"));
+        if (!form.get("origin").isEmpty()) {
+            request.header("Origin", form.get("origin"));
+        }
+        if (!form.get("site").isEmpty()) {
+            request.header("Sec-Fetch-Site", form.get("site"));
+        }
+        return request.post("/reviews/" + decision + "/decision").then();
+    }
+
+    private static Map<String, String> changed(Map<String, String> form, String name, String value) {
+        var changed = new HashMap<>(form);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private long count(UUID decision, EntryKind kind) {
+        return ledger().entries(decision).stream()
+                .filter(entry -> entry.header().kind() == kind)
+                .count();
+    }
+}

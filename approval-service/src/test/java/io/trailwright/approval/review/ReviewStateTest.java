@@ -1,0 +1,164 @@
+package io.trailwright.approval.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.trailwright.approval.fake.Evaluations;
+import io.trailwright.approval.fake.People;
+import io.trailwright.approval.fake.Proposal;
+import io.trailwright.approval.fake.TestTrail;
+import io.trailwright.core.trail.Reviewer;
+import io.trailwright.core.trail.Statement;
+import io.trailwright.core.trail.Statement.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import java.util.stream.Stream;
+
+/** Every state, and where every event leads from it. */
+class ReviewStateTest {
+    private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
+    private static final Instant LATE = START.plus(Duration.ofHours(5));
+    private static final Reviewer ANNA = People.reviewer("anna", "finance");
+
+    /** Trails by the state that they stand in. */
+    private static final Map<String, UnaryOperator<TestTrail>> STATES = Map.of(
+            "not-needed", trail -> trail.proposed(START, Proposal.payout()).evaluated(at(1), Evaluations.low()),
+            "wanted", ReviewStateTest::wanted,
+            "open", ReviewStateTest::open,
+            "paused", trail -> trail.proposed(START, Proposal.payout()).evaluated(at(1), Evaluations.undetermined()),
+            "approved", trail -> stated(open(trail), Outcome.APPROVED, at(4)),
+            "rejected", trail -> stated(open(trail), Outcome.REJECTED, at(4)),
+            "expired", trail -> stated(open(trail), Outcome.EXPIRED, LATE));
+
+    /** State, event, next state. */
+    private static final String TABLE =
+            """
+            not-needed evidence   paused
+            not-needed evaluated  wanted
+            not-needed opened     not-needed
+            not-needed approve    not-needed
+            not-needed reject     not-needed
+            not-needed expire     not-needed
+            wanted     evidence   paused
+            wanted     evaluated  wanted
+            wanted     opened     open
+            wanted     approve    approved
+            wanted     reject     rejected
+            wanted     expire     expired
+            open       evidence   paused
+            open       evaluated  wanted
+            open       opened     open
+            open       approve    approved
+            open       reject     rejected
+            open       expire     expired
+            paused     evidence   paused
+            paused     evaluated  wanted
+            paused     opened     paused
+            paused     approve    paused
+            paused     reject     paused
+            paused     expire     paused
+            approved   evidence   paused
+            approved   evaluated  wanted
+            approved   opened     approved
+            approved   approve    approved
+            approved   reject     approved
+            approved   expire     approved
+            rejected   evidence   rejected
+            rejected   evaluated  rejected
+            rejected   opened     rejected
+            rejected   approve    rejected
+            rejected   reject     rejected
+            rejected   expire     rejected
+            expired    evidence   expired
+            expired    evaluated  expired
+            expired    opened     expired
+            expired    approve    expired
+            expired    reject     expired
+            expired    expire     expired
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> everyEventLeadsFromEveryStateWhereTheTableSays() {
+        var rows = TABLE.lines().map(line -> line.split(" +")).toList();
+        assertEquals(STATES.size() * 6, rows.size(), "the table is whole");
+        return rows.stream().map(row -> DynamicTest.dynamicTest(row[0] + " + " + row[1] + " = " + row[2], () -> {
+            // Given
+            var trail = STATES.get(row[0]).apply(new TestTrail("acme"));
+            assertEquals(row[0], stateOf(trail, last(trail)));
+            // When
+            var now = event(trail, row[1]);
+            // Then
+            assertEquals(row[2], stateOf(trail, now));
+        }));
+    }
+
+    @Test
+    void whatHasLapsedButIsNotStatedIsLapsed() {
+        // Given
+        var trail = open(new TestTrail("acme"));
+        // When
+        var state = trail.state(LATE);
+        // Then
+        assertEquals(new ReviewState.Lapsed(), ReviewState.of(state, trail.entries));
+        assertTrue(ReviewState.of(state, trail.entries).closedAt().isEmpty());
+    }
+
+    @Test
+    void closedStatesSayWhenTheyWereClosed() {
+        // Given
+        var trail = stated(open(new TestTrail("acme")), Outcome.REJECTED, at(7));
+        // When
+        var review = ReviewState.of(trail.state(LATE), trail.entries);
+        // Then
+        assertEquals(Optional.of(at(7)), review.closedAt());
+    }
+
+    private static Instant event(TestTrail trail, String event) {
+        var now = last(trail).plusSeconds(1);
+        switch (event) {
+            case "evidence" -> trail.evidenceAdded(now, "sub-agent");
+            case "evaluated" -> trail.evaluated(now, Evaluations.high(1, "finance", "PT4H"));
+            case "opened" -> trail.opened(now);
+            case "approve" -> stated(trail, Outcome.APPROVED, now);
+            case "reject" -> stated(trail, Outcome.REJECTED, now);
+            case "expire" -> {
+                now = now.isAfter(LATE) ? now : LATE;
+                stated(trail, Outcome.EXPIRED, now);
+            }
+            default -> throw new IllegalArgumentException(event);
+        }
+        return now;
+    }
+
+    private static String stateOf(TestTrail trail, Instant now) {
+        return ReviewState.of(trail.state(now), trail.entries).wire();
+    }
+
+    private static Instant last(TestTrail trail) {
+        return trail.entries.get(trail.entries.size() - 1).header().at();
+    }
+
+    private static TestTrail wanted(TestTrail trail) {
+        return trail.proposed(START, Proposal.payout()).evaluated(at(1), Evaluations.high(1, "finance", "PT4H"));
+    }
+
+    private static TestTrail open(TestTrail trail) {
+        return wanted(trail).opened(at(2));
+    }
+
+    private static TestTrail stated(TestTrail trail, Outcome outcome, Instant at) {
+        var subject = trail.state(at).subject();
+        var statement = new Statement(trail.id, subject, subject, outcome, "meaning", "reason");
+        return trail.decided(at, statement, outcome == Outcome.EXPIRED ? Optional.empty() : Optional.of(ANNA));
+    }
+
+    private static Instant at(int second) {
+        return START.plusSeconds(second);
+    }
+}

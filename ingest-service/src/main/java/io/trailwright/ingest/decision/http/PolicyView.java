@@ -1,0 +1,75 @@
+package io.trailwright.ingest.decision.http;
+
+import io.trailwright.core.trail.Evaluation;
+import io.trailwright.core.trail.Requirement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Pieces of policy's answer as callers see them. */
+final class PolicyView {
+
+    private PolicyView() {}
+
+    /** Which policy decided. */
+    @Schema(name = "PolicyVersion")
+    public record PolicyBody(String id, long version, String digest) {
+        static PolicyBody of(Evaluation.PolicyVersion policy) {
+            return new PolicyBody(policy.id(), policy.version(), policy.digest());
+        }
+    }
+
+    /** A rule that fired. */
+    @Schema(name = "FiredRule")
+    public record RuleBody(String id, String tier, String reason) {
+        static RuleBody of(Evaluation.FiredRule rule) {
+            return new RuleBody(rule.id(), rule.tier().wire(), rule.reason());
+        }
+    }
+
+    /** Something that the requirement asks for and the decision does not have. */
+    @Schema(name = "Missing")
+    public record MissingBody(
+            @Schema(description = "evidence/<kind> or field/<field>") String what, String reason) {
+        static MissingBody of(Evaluation.Missing missing) {
+            return new MissingBody(missing.what(), missing.reason());
+        }
+    }
+
+    /** A kind of evidence that must be there. */
+    @Schema(name = "NeededEvidence")
+    public record NeededBody(String kind, @Nullable @Schema(description = "ISO 8601 duration") String maxAge) {
+        static NeededBody of(Requirement.NeededEvidence needed) {
+            return new NeededBody(needed.kind(), needed.maxAge().map(Duration::toString).orElse(null));
+        }
+    }
+
+    /** What the tier demands of this decision. */
+    @Schema(name = "Requirement")
+    public record RequirementBody(
+            List<NeededBody> evidence,
+            List<String> fields,
+            int approvals,
+            List<String> groups,
+            List<String> excluded,
+            @Schema(description = "From the evaluation to expiry, ISO 8601 duration") String timeLimit,
+            @Schema(description = "Lifetime of a permit, ISO 8601 duration") String permitFor,
+            @Schema(description = "How long content is kept, ISO 8601 period") String retention) {
+        static RequirementBody of(Requirement requirement) {
+            return new RequirementBody(
+                    requirement.evidence().stream().map(NeededBody::of).toList(),
+                    requirement.fields(),
+                    requirement.approvals(),
+                    requirement.groups(),
+                    requirement.excluded().stream()
+                            .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .sorted()
+                            .toList(),
+                    requirement.timeLimit().toString(),
+                    requirement.permitFor().toString(),
+                    requirement.retention());
+        }
+    }
+}

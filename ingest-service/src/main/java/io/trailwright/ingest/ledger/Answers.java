@@ -1,0 +1,83 @@
+package io.trailwright.ingest.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.trailwright.ingest.ProblemType;
+import io.trailwright.ingest.ledger.BatchFailure.Known;
+import io.trailwright.ingest.ledger.LogQueue.Waiting;
+import io.trailwright.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Tells the callers of a batch what became of it. */
+@ApplicationScoped
+class Answers {
+
+    private static final Logger LOG = Logger.getLogger(Answers.class);
+
+    private final Receipts receipts;
+
+    Answers(Receipts receipts) {
+        this.receipts = receipts;
+    }
+
+    /** Called after the commit of the plan is on disk. */
+    void give(String log, List<Waiting> batch, BatchPlan plan) {
+        for (int i = 0; i < batch.size(); i++) {
+            Waiting request = batch.get(i);
+            BatchPlan.Answer answer = plan.answers().get(i);
+            if (answer instanceof BatchPlan.Answer.Now now) {
+                request.caller().complete(now.outcome());
+            } else if (answer instanceof BatchPlan.Answer.Again again) {
+                repeat(log, again.kept())
+                        .subscribe()
+                        .with(
+                                outcome -> request.caller().complete(outcome),
+                                failure -> request.caller().fail(unreadable(failure)));
+            }
+        }
+    }
+
+    /** Nothing, or nothing that is known, was recorded. */
+    void failed(List<Waiting> batch, Throwable failure) {
+        LOG.warnf(failure, "a batch of %d requests was not acknowledged", batch.size());
+        boolean unknown = failure instanceof BatchFailure known && known.known() == Known.OUTCOME_UNKNOWN;
+        batch.forEach(request -> request.caller().fail(unknown ? outcomeUnknown() : notRecorded()));
+    }
+
+    private Uni<AppendOutcome> repeat(String log, KeptKey kept) {
+        return receipts.again(log, kept).map(AppendOutcome.Replayed::new);
+    }
+
+    /** The request itself was recorded long ago; only reading it failed now. */
+    private static HttpProblem unreadable(Throwable failure) {
+        LOG.warn("a receipt could not be read again", failure);
+        return ProblemType.OUTCOME_UNKNOWN
+                .with("The request was recorded before, and its receipt cannot be read now: send it again, with the same"
+                        + " Idempotency-Key.")
+                .withHeader("Retry-After", "1")
+                .build();
+    }
+
+    static HttpProblem overloaded() {
+        return ProblemType.NOT_RECORDED
+                .with("Too much is waiting to be recorded: send the request again a little later.")
+                .withHeader("Retry-After", "1")
+                .build();
+    }
+
+    private static HttpProblem notRecorded() {
+        return ProblemType.NOT_RECORDED
+                .with("The ledger could not record the request, and has not: send it again.")
+                .withHeader("Retry-After", "1")
+                .build();
+    }
+
+    private static HttpProblem outcomeUnknown() {
+        return ProblemType.OUTCOME_UNKNOWN
+                .with("The ledger's answer was lost: send the same request again, with the same Idempotency-Key, to learn"
+                        + " whether it was recorded.")
+                .withHeader("Retry-After", "1")
+                .build();
+    }
+}

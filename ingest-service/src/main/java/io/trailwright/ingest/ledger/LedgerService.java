@@ -1,0 +1,139 @@
+package io.trailwright.ingest.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.entry.Entry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The ledger: writes through the sequencer, reads from the store. */
+@ApplicationScoped
+class LedgerService implements Ledger {
+
+    private static final int MOST_IN_A_PAGE = 1000;
+    private static final long PAGE_BYTES = 4 << 20;
+
+    private final Sequencer sequencer;
+    private final LedgerReader reader;
+    private final Receipts receipts;
+    private final LogKeys keys;
+    private final LogSignals signals;
+    private final LedgerSettings settings;
+
+    LedgerService(
+            Sequencer sequencer,
+            LedgerReader reader,
+            Receipts receipts,
+            LogKeys keys,
+            LogSignals signals,
+            LedgerSettings settings) {
+        this.sequencer = sequencer;
+        this.reader = reader;
+        this.receipts = receipts;
+        this.keys = keys;
+        this.signals = signals;
+        this.settings = settings;
+    }
+
+    @Override
+    public Uni<AppendOutcome> append(AppendRequest request) {
+        return sequencer.append(request);
+    }
+
+    @Override
+    public Uni<Optional<AppendOutcome>> replay(String log, IdempotencyKey key) {
+        return reader.key(log, KeyId.of(key)).flatMap(kept -> {
+            if (kept.isEmpty()) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            if (!kept.get().body().equals(key.body())) {
+                return Uni.createFrom().item(Optional.of(new AppendOutcome.KeyReused()));
+            }
+            return receipts.again(log, kept.get()).map(AppendOutcome.Replayed::new).map(Optional::of);
+        });
+    }
+
+    @Override
+    public Uni<List<Entry>> trail(String log, UUID trail) {
+        return reader.trail(log, trail, Long.MAX_VALUE);
+    }
+
+    /** Reads the head first: what is below its size never changes, so that everything after it fits together. */
+    @Override
+    public Uni<TrailPage> provenTrail(String log, UUID trail) {
+        return reader.head(log).flatMap(found -> {
+            LogHead head = found.orElseGet(() -> LogHead.empty(log));
+            return reader.trail(log, trail, head.size())
+                    .flatMap(entries -> receipts.proven(log, head.size(), entries))
+                    .map(proven -> new TrailPage(log, trail, keys.name(log), head.checkpoint(), proven));
+        });
+    }
+
+    @Override
+    public Uni<Optional<Digest>> head(String log, UUID trail) {
+        return reader.trailHead(log, trail);
+    }
+
+    @Override
+    public Uni<FeedPage> feed(String log, long after, int limit) {
+        if (after < -1 || limit < 1 || limit > MOST_IN_A_PAGE) {
+            throw new IllegalArgumentException("after " + after + ", limit " + limit);
+        }
+        return reader.entries(log, after + 1, limit, PAGE_BYTES)
+                .map(entries -> new FeedPage(
+                        entries,
+                        entries.isEmpty() ? after : entries.get(entries.size() - 1).index()));
+    }
+
+    @Override
+    public Uni<Optional<String>> checkpoint(String log) {
+        return reader.head(log).map(head -> head.map(LogHead::checkpoint));
+    }
+
+    @Override
+    public Uni<Optional<List<Digest>>> inclusionProof(String log, long index, long size) {
+        if (index < 0 || index >= size) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return ifReached(log, size, receipts.inclusion(log, index, size));
+    }
+
+    @Override
+    public Uni<Optional<List<Digest>>> consistencyProof(String log, long from, long to) {
+        if (from < 1 || from > to) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return ifReached(log, to, receipts.consistency(log, from, to));
+    }
+
+    @Override
+    public Uni<Optional<String>> logOf(UUID trail) {
+        return reader.logOf(trail);
+    }
+
+    @Override
+    public Uni<List<TrailRef>> undetermined(int limit) {
+        return reader.undetermined(limit);
+    }
+
+    @Override
+    public Uni<List<String>> logs() {
+        return reader.logs();
+    }
+
+    @Override
+    public Uni<Void> moved(String log, Duration atMost) {
+        Duration pause = settings.lookAgain();
+        return signals.next(log, atMost.compareTo(pause) < 0 ? atMost : pause);
+    }
+
+    private Uni<Optional<List<Digest>>> ifReached(String log, long size, Uni<List<Digest>> proof) {
+        return reader.head(log)
+                .flatMap(head -> head.map(LogHead::size).orElse(0L) < size
+                        ? Uni.createFrom().item(Optional.empty())
+                        : proof.map(Optional::of));
+    }
+}

@@ -1,0 +1,111 @@
+package io.trailwright.ingest.permit;
+
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.entry.EntryKind;
+import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Permit;
+import io.trailwright.core.trail.PermitState;
+import io.trailwright.core.trail.Review;
+import io.trailwright.core.trail.TrailState;
+import io.trailwright.core.trail.Verdict;
+import io.trailwright.ingest.ProblemType;
+import io.trailwright.ingest.ledger.EntryDraft;
+import io.trailwright.ingest.ledger.PartDraft;
+import io.trailwright.problem.HttpProblem;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** When there is a permit, and when it may be redeemed: pure functions of the folded trail. */
+final class PermitRules {
+
+    private PermitRules() {}
+
+    /** What a request for a permit meets. */
+    sealed interface Answer {
+        record Issue(Permit permit) implements Answer {}
+
+        /** One is out, unexpired and for the content as it is: the same is given again. */
+        record Outstanding(Permit permit, long seq) implements Answer {}
+
+        record Refused(HttpProblem problem) implements Answer {}
+    }
+
+    static Answer ask(TrailState state, UUID newId, Instant now) {
+        if (state.permit() instanceof PermitState.Redeemed) {
+            return new Answer.Refused(ProblemType.PERMIT_ALREADY_REDEEMED.problem(
+                    "Propose a new decision: this one's permit was redeemed, and a decision is carried out at most once."));
+        }
+        if (state.verdict() != Verdict.ALLOWED || state.evaluated().isEmpty() || state.action().isEmpty()) {
+            return new Answer.Refused(refused(state.verdict()));
+        }
+        if (state.permit() instanceof PermitState.Issued issued && forThisContent(state, issued.seq())) {
+            return new Answer.Outstanding(issued.permit(), issued.seq());
+        }
+        var evaluated = state.evaluated().get();
+        var action = state.action().get();
+        var issuedAt = now.truncatedTo(ChronoUnit.MICROS);
+        return new Answer.Issue(new Permit(
+                newId,
+                state.trail(),
+                action.target(),
+                action.type(),
+                action.argumentsDigest(),
+                state.approvals().stream().map(Review::leafHash).toList(),
+                evaluated.policy(),
+                issuedAt,
+                issuedAt.plus(evaluated.requirement().permitFor())));
+    }
+
+    /** Why these arguments cannot have a permit; empty when they are the decision's, byte for byte in canonical form. */
+    static Optional<HttpProblem> arguments(TrailState state, Json.Obj arguments) {
+        boolean same = state.action()
+                .filter(action -> action.argumentsDigest().equals(Digest.of(arguments.canonical())))
+                .isPresent();
+        return same
+                ? Optional.empty()
+                : Optional.of(ProblemType.ARGUMENTS_CHANGED.problem(
+                        "Act with exactly the arguments that were proposed, or propose a new decision for the changed ones."));
+    }
+
+    /** Why this token cannot be redeemed on this trail now; empty when it can. */
+    static Optional<HttpProblem> redemption(TrailState state, PermitToken token, PermitToken expected) {
+        if (state.permit() instanceof PermitState.Redeemed) {
+            return Optional.of(ProblemType.PERMIT_ALREADY_REDEEMED.problem(
+                    "Do not act: this permit was redeemed before, and a decision is carried out at most once."));
+        }
+        if (!expected.claims().equals(token.claims())) {
+            return Optional.of(ProblemType.PERMIT_INVALID.problem(
+                    "Ask for the permit again: this one is not the decision's newest."));
+        }
+        if (state.permit() instanceof PermitState.Expired) {
+            return Optional.of(ProblemType.PERMIT_EXPIRED.problem("Ask for a new permit: this one has run out."));
+        }
+        if (state.verdict() != Verdict.ALLOWED
+                || !(state.permit() instanceof PermitState.Issued issued)
+                || !forThisContent(state, issued.seq())) {
+            return Optional.of(refused(state.verdict()));
+        }
+        return Optional.empty();
+    }
+
+    /** Evidence that came later voids a permit: it was issued for another content. */
+    private static boolean forThisContent(TrailState state, long issuedSeq) {
+        return issuedSeq > state.subjectSeq();
+    }
+
+    static HttpProblem refused(Verdict verdict) {
+        return ProblemType.PERMIT_REFUSED
+                .builder("Do not act: the decision's verdict is " + verdict.wire() + ", and only allowed lets anything run.")
+                .with("verdict", verdict.wire())
+                .build();
+    }
+
+    static EntryDraft issued(Permit permit) {
+        return new EntryDraft(
+                EntryKind.PERMIT_ISSUED,
+                List.of(new PartDraft("permit", permit.json().canonical())));
+    }
+}

@@ -1,0 +1,17 @@
+package io.trailwright.ingest.permit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** Who signs permits. How long one lives is policy's to say. */
+@ConfigMapping(prefix = "trailwright.permit")
+interface PermitSettings {
+
+    /** PKCS#8 PEM file with the Ed25519 private key. Not the log's key: each has a duty of its own. */
+    Path keyFile();
+
+    /** The {@code iss} of every permit; targets pin it together with the key. */
+    @WithDefault("trailwright.local")
+    String issuer();
+}

@@ -1,0 +1,48 @@
+package io.trailwright.ingest.review;
+
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Statement;
+import java.time.Instant;
+import java.util.List;
+
+/** What the approval service asks to append. Each names the trail's head that it has seen. */
+public sealed interface ReviewEvent {
+    Digest head();
+
+    /** The content that it is about. */
+    Digest subject();
+
+    /** People were asked. */
+    record Opened(Digest head, Digest subject, List<String> groups, int approvals, Instant expiresAt)
+            implements ReviewEvent {
+        public Opened {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * A person decided.
+     *
+     * @param personToken the access token that proves who; it is verified here and never recorded
+     */
+    record Decided(Digest head, Statement statement, String personToken) implements ReviewEvent {
+        @Override
+        public Digest subject() {
+            return statement.subject();
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Decided[" + head + ", " + statement + "]";
+        }
+    }
+
+    /** The time limit has passed. */
+    record Expired(Digest head, Statement statement) implements ReviewEvent {
+        @Override
+        public Digest subject() {
+            return statement.subject();
+        }
+    }
+}

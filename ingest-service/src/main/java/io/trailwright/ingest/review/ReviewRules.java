@@ -1,0 +1,90 @@
+package io.trailwright.ingest.review;
+
+import io.trailwright.core.trail.Eligibility;
+import io.trailwright.core.trail.Review;
+import io.trailwright.core.trail.Reviewer;
+import io.trailwright.core.trail.Statement;
+import io.trailwright.core.trail.TrailState;
+import io.trailwright.core.trail.Verdict;
+import io.trailwright.ingest.ProblemType;
+import io.trailwright.ingest.trail.TrailWriter;
+import io.trailwright.problem.HttpProblem;
+import java.util.Optional;
+
+/**
+ * What of a review may be appended: pure functions of the folded trail. The order of the checks is the order of what a
+ * reviewer must hear first: that it was another content, that it is over, that something else happened.
+ */
+final class ReviewRules {
+
+    private ReviewRules() {}
+
+    static Optional<RuntimeException> check(TrailState state, ReviewEvent event) {
+        if (!state.subject().equals(event.subject())) {
+            return Optional.of(stale(state));
+        }
+        if (event instanceof ReviewEvent.Expired) {
+            return expiry(state).or(() -> moved(state, event));
+        }
+        if (state.verdict() != Verdict.REVIEW_REQUIRED) {
+            return Optional.of(closed(state));
+        }
+        boolean opening = event instanceof ReviewEvent.Opened;
+        if (opening == state.reviewOpened()) {
+            return Optional.of(opening ? alreadyOpen() : closed(state));
+        }
+        return moved(state, event);
+    }
+
+    private static Optional<RuntimeException> expiry(TrailState state) {
+        boolean stated = state.reviews().stream()
+                .filter(Review::counts)
+                .anyMatch(review -> review.statement().outcome() == Statement.Outcome.EXPIRED);
+        if (state.verdict() == Verdict.EXPIRED && !stated) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                state.verdict() == Verdict.REVIEW_REQUIRED
+                        ? ProblemType.NOT_EXPIRED.problem("Wait: the time limit of the review has not passed.")
+                        : closed(state));
+    }
+
+    /** Separation of duties, by the same rule that the approval service shows and the fold counts by. */
+    static Optional<HttpProblem> eligibility(TrailState state, Reviewer reviewer) {
+        var requirement = state.evaluated().orElseThrow().requirement();
+        var decided = state.approvals().stream()
+                .flatMap(review -> review.reviewer().stream())
+                .map(Reviewer::person)
+                .toList();
+        return Eligibility.check(requirement, state.participants(), decided, reviewer)
+                .map(reason -> ProblemType.NOT_ELIGIBLE
+                        .builder("Let somebody else decide: this person " + reason.sentence() + ".")
+                        .with("reason", reason.wire())
+                        .build());
+    }
+
+    private static Optional<RuntimeException> moved(TrailState state, ReviewEvent event) {
+        return state.head().equals(event.head())
+                ? Optional.empty()
+                : Optional.of(TrailWriter.moved(Optional.of(state.head().toString())));
+    }
+
+    private static HttpProblem stale(TrailState state) {
+        return ProblemType.STATEMENT_STALE
+                .builder("Display the decision again: its content is not what was displayed.")
+                .with("subject", state.subject().toString())
+                .build();
+    }
+
+    private static HttpProblem closed(TrailState state) {
+        return ProblemType.REVIEW_CLOSED
+                .builder("Nothing can be decided: the verdict is " + state.verdict().wire()
+                        + (state.reviewOpened() ? "." : " and no review is open."))
+                .with("verdict", state.verdict().wire())
+                .build();
+    }
+
+    private static RuntimeException alreadyOpen() {
+        return ProblemType.REVIEW_OPEN.problem("Nothing is to do: the review of this content is open already.");
+    }
+}

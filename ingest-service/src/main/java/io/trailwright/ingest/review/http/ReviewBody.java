@@ -1,0 +1,161 @@
+package io.trailwright.ingest.review.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Statement;
+import io.trailwright.ingest.review.ReviewEvent;
+import io.trailwright.ingest.trail.http.FreeForm;
+import io.trailwright.problem.HttpProblem;
+import io.trailwright.problem.StandardProblem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a review. There is no field for who decided: that is the person's token alone. */
+@Schema(name = "ReviewEvent")
+public record ReviewBody(
+        @NotNull EventBody event,
+        @NotNull
+                @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE)
+                @Schema(description = "The trail's head that the sender has seen")
+                String head,
+        @Nullable @Valid @Schema(description = "With opened") OpenedBody review,
+        @Nullable @Valid @Schema(description = "With decided and expired") StatementBody statement,
+        @Nullable
+                @Size(min = 1, max = 20_000)
+                @Schema(description = "With decided: the access token with which the person is signed in")
+                String personToken) {
+
+    private static final String DIGEST = "sha256:[0-9a-f]{64}";
+    private static final String DIGEST_MESSAGE = "must be sha256: and 64 lower-case hexadecimal digits";
+
+    /** What happened. */
+    @Schema(name = "ReviewEventKind")
+    public enum EventBody {
+        @JsonProperty("opened")
+        OPENED,
+        @JsonProperty("decided")
+        DECIDED,
+        @JsonProperty("expired")
+        EXPIRED
+    }
+
+    /** Who is asked. */
+    @Schema(name = "OpenedReview")
+    public record OpenedBody(
+            @NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE) String subject,
+            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 200) String> groups,
+            @Min(0) @Max(100) int approvals,
+            @NotNull @Size(max = 40) @Schema(format = "date-time") String expiresAt) {}
+
+    /** What the reviewer states. */
+    @Schema(name = "Statement")
+    public record StatementBody(
+            @NotNull UUID decision,
+            @NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE) String subject,
+            @NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE) String view,
+            @NotNull VerdictBody verdict,
+            @NotBlank @Size(max = 1000) String meaning,
+            @Nullable @Size(max = 4000) String reason) {}
+
+    /** What was decided. */
+    @Schema(name = "StatedVerdict")
+    public enum VerdictBody {
+        @JsonProperty("approved")
+        APPROVED,
+        @JsonProperty("rejected")
+        REJECTED,
+        @JsonProperty("expired")
+        EXPIRED
+    }
+
+    /**
+     * The event about this decision.
+     *
+     * @throws HttpProblem 400 when a field is missing or does not go with the event
+     */
+    ReviewEvent event(UUID decision) {
+        return switch (event) {
+            case OPENED -> opened();
+            case DECIDED -> new ReviewEvent.Decided(headDigest(), statement(decision, false), token());
+            case EXPIRED -> new ReviewEvent.Expired(headDigest(), statement(decision, true));
+        };
+    }
+
+    private Digest headDigest() {
+        return Digest.parse(head);
+    }
+
+    private ReviewEvent opened() {
+        if (review == null) {
+            throw invalid("/review", "is required with this event");
+        }
+        for (int i = 0; i < review.groups().size(); i++) {
+            FreeForm.text("/review/groups/" + i, review.groups().get(i));
+        }
+        return new ReviewEvent.Opened(
+                headDigest(), Digest.parse(review.subject()), review.groups(), review.approvals(), time(review.expiresAt()));
+    }
+
+    private Statement statement(UUID decision, boolean expired) {
+        if (statement == null) {
+            throw invalid("/statement", "is required with this event");
+        }
+        if (!statement.decision().equals(decision)) {
+            throw invalid("/statement/decision", "is not the decision that the address names");
+        }
+        if (expired != (statement.verdict() == VerdictBody.EXPIRED)) {
+            throw invalid("/statement/verdict", "does not go with this event");
+        }
+        var reason = statement.reason() == null ? "" : statement.reason();
+        if (statement.verdict() == VerdictBody.REJECTED && reason.isBlank()) {
+            throw invalid("/statement/reason", "is required to reject");
+        }
+        return new Statement(
+                decision,
+                Digest.parse(statement.subject()),
+                Digest.parse(statement.view()),
+                Statement.Outcome.valueOf(statement.verdict().name()),
+                FreeForm.text("/statement/meaning", statement.meaning()),
+                FreeForm.text("/statement/reason", reason));
+    }
+
+    private String token() {
+        if (personToken == null) {
+            throw invalid("/personToken", "is required with this event");
+        }
+        return personToken;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException malformed) {
+            throw invalid("/review/expiresAt", "must be an RFC 3339 time");
+        }
+    }
+
+    private static HttpProblem invalid(String pointer, String message) {
+        return StandardProblem.INVALID_REQUEST
+                .with("Correct the fields that the violations name.")
+                .violation(pointer, message)
+                .build();
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "ReviewBody[" + event + ", " + head + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** The review resource and its JSON. */
+@NullMarked
+package io.trailwright.ingest.review.http;
+
+import org.jspecify.annotations.NullMarked;

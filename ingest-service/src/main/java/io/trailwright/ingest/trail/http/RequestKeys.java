@@ -1,0 +1,55 @@
+package io.trailwright.ingest.trail.http;
+
+import io.trailwright.access.Caller;
+import io.trailwright.core.entry.Digest;
+import io.trailwright.ingest.ProblemType;
+import io.trailwright.ingest.ledger.IdempotencyKey;
+import io.trailwright.problem.StandardProblem;
+import io.trailwright.problem.Violation;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the idempotency key of a request that is recorded. */
+public final class RequestKeys {
+    /** The header's name. */
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int MAX_CLIENT = 200;
+
+    private RequestKeys() {}
+
+    /**
+     * The key of this request.
+     *
+     * @param route the operation with the ids of its path, such as {@code POST /v1/decisions}
+     * @throws io.trailwright.problem.HttpProblem 400 when the header is missing or is not 1 to 200 printable characters
+     */
+    public static IdempotencyKey of(ContainerRequestContext request, Caller caller, String route) {
+        var key = request.getHeaderString(HEADER);
+        if (key == null || key.isEmpty()) {
+            throw ProblemType.IDEMPOTENCY_KEY_REQUIRED.problem(
+                    "Send an Idempotency-Key header that is new for each request and the same for its repetitions.");
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw StandardProblem.INVALID_REQUEST
+                    .with("Send one Idempotency-Key of 1 to 200 printable ASCII characters without spaces.")
+                    .violations(List.of(new Violation(
+                            "/" + HEADER, "must be 1 to 200 printable ASCII characters without spaces", "header")))
+                    .build();
+        }
+        return new IdempotencyKey(client(caller), route, key, digest(request));
+    }
+
+    private static String client(Caller caller) {
+        var client = caller.client();
+        return client.length() <= MAX_CLIENT ? client : Digest.of(client.getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static Digest digest(ContainerRequestContext request) {
+        return request.getProperty(BodyDigest.PROPERTY) instanceof Digest digest ? digest : Digest.of(new byte[0]);
+    }
+}

@@ -1,0 +1,293 @@
+package io.trailwright.launcher.stack;
+
+import io.trailwright.launcher.http.DemoRealm;
+import io.trailwright.launcher.http.Tokens;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole stack on localhost. Holds the state folder's lock from construction to {@link #close}; its children never
+ * outlive it: they are stopped by {@link #close}, by the end of this JVM (also through Ctrl-C and SIGTERM), and, when
+ * this JVM is killed, by the next stack that uses the state folder.
+ *
+ * <p>Thread-safe.
+ */
+public final class Stack implements AutoCloseable {
+    private static final Duration END_LIMIT = Duration.ofSeconds(15);
+    private static final int MOST_RESTARTS = 10;
+
+    private final StackConfig config;
+    private final StateFolder state;
+    private final Map<Component, Child> children = new EnumMap<>(Component.class);
+    private final PostgresServer postgres;
+    private final KeycloakServer keycloak;
+    private final ServiceProcess services;
+    private final Tokens tokens;
+    private final Thread hook = new Thread(this::stopAll, "stack-stop");
+    private final AtomicInteger restarts = new AtomicInteger();
+    private final Object spawning = new Object();
+    private volatile boolean closing;
+    private volatile boolean up;
+
+    /** @throws StackException when another stack uses the state folder, or the state cannot be used */
+    public Stack(StackConfig config) {
+        this.config = config;
+        this.state = StateFolder.open(config.state());
+        try {
+            var records = state.subfolder("run");
+            Leftovers.end(records);
+            var logs = state.subfolder("logs");
+            for (var component : Component.values()) {
+                children.put(component, new Child(component, logs, records, this::onUnexpectedEnd));
+            }
+            var keys = new Keys(state);
+            keys.ensure(ServiceSettings.TENANTS);
+            postgres = new PostgresServer(config, state);
+            keycloak = new KeycloakServer(config, state);
+            services = new ServiceProcess(config, state, new ServiceSettings(config, state, keys));
+            tokens = new Tokens(issuer(), DemoRealm.in(config.root()));
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (RuntimeException e) {
+            state.close();
+            throw e;
+        }
+    }
+
+    /** Makes and starts a stack; on failure nothing is left running. */
+    public static Stack started(StackConfig config) {
+        var stack = new Stack(config);
+        try {
+            stack.start();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the configured components and returns when all are ready: PostgreSQL and Keycloak at the same time,
+     * services as soon as PostgreSQL is there.
+     *
+     * @throws StackException for a taken port, a service that is not built, a component that ends or does not answer
+     */
+    public void start() {
+        config.ports().requireFree(config.components());
+        children.values().forEach(child -> Logs.begin(child.log()));
+        var threads = Executors.newCachedThreadPool(Stack::daemon);
+        try {
+            var database = begin(Component.POSTGRES, CompletableFuture.completedFuture(null), threads);
+            var waiting = new ArrayList<CompletableFuture<Void>>();
+            waiting.add(database);
+            waiting.add(begin(Component.KEYCLOAK, CompletableFuture.completedFuture(null), threads));
+            for (var service : Component.services()) {
+                waiting.add(begin(service, database, threads));
+            }
+            firstFailureOrAll(waiting);
+            up = true;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private CompletableFuture<Void> begin(
+            Component component, CompletableFuture<@Nullable Void> after, ExecutorService threads) {
+        if (!config.components().contains(component)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return after.thenRunAsync(() -> start(component), threads);
+    }
+
+    private static void firstFailureOrAll(List<CompletableFuture<Void>> waiting) {
+        var failed = new CompletableFuture<Void>();
+        waiting.forEach(each -> each.whenComplete((done, failure) -> {
+            if (failure != null) {
+                failed.completeExceptionally(failure);
+            }
+        }));
+        var all = CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new));
+        try {
+            CompletableFuture.anyOf(all, failed).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Starts one component that does not run, and waits until it is ready. */
+    public void start(Component component) {
+        var begun = Instant.now();
+        synchronized (spawning) {
+            if (closing) {
+                throw new StackException("The stack is stopping.");
+            }
+        }
+        var child = child(component);
+        switch (component) {
+            case POSTGRES -> postgres.start(child);
+            case KEYCLOAK -> keycloak.start(child);
+            default -> services.start(component, child);
+        }
+        if (closing) {
+            child.kill(); // the stop came between the check and the start
+            throw new StackException("The stack is stopping.");
+        }
+        config.progress().ready(component, port(component), Duration.between(begun, Instant.now()));
+    }
+
+    /** Asks one component to end, and waits until it has. */
+    public void stop(Component component) {
+        var child = child(component);
+        child.askToEnd();
+        child.awaitEnd(END_LIMIT);
+    }
+
+    /** kill -9. Returns when the process is gone. */
+    public void kill(Component component) {
+        child(component).kill();
+    }
+
+    public void restart(Component component) {
+        stop(component);
+        start(component);
+    }
+
+    public boolean isRunning(Component component) {
+        return child(component).isAlive();
+    }
+
+    /** The process id of a component, 0 when it was never started. */
+    public long pid(Component component) {
+        return child(component).pid();
+    }
+
+    public int port(Component component) {
+        return config.ports().of(component);
+    }
+
+    /** The base address of a component that speaks HTTP, without a slash at the end. */
+    public URI uri(Component component) {
+        return URI.create("http://localhost:" + port(component));
+    }
+
+    /** The issuer of all tokens. */
+    public URI issuer() {
+        return URI.create(KeycloakServer.issuer(port(Component.KEYCLOAK)));
+    }
+
+    /** Tokens of the demo realm's clients and persons, from the Keycloak of this stack. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Path log(Component component) {
+        return child(component).log();
+    }
+
+    /** The pinned verifier keys of the logs: one C2SP vkey a line. */
+    public Path verifierKeys() {
+        return state.path().resolve("keys/log.vkeys");
+    }
+
+    public Path stateFolder() {
+        return state.path();
+    }
+
+    public StackConfig config() {
+        return config;
+    }
+
+    /** A JDBC address and the credentials of a service's runtime role, for tests that look into its database. */
+    public DatabaseAccess database(Component service) {
+        return new DatabaseAccess(
+                "jdbc:postgresql://127.0.0.1:" + port(Component.POSTGRES) + "/" + Databases.database(service),
+                Databases.runtime(service),
+                state.secret(Databases.runtime(service)));
+    }
+
+    /** How to connect to one database as one role. */
+    public record DatabaseAccess(String jdbcUrl, String user, String password) {}
+
+    /** Whether the stop has begun: what fails from then on is not worth telling. */
+    public boolean isClosing() {
+        return closing;
+    }
+
+    /** Stops everything and releases the state folder. Repeatable. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the JVM is ending: the hook does it
+        }
+        stopAll();
+    }
+
+    private void stopAll() {
+        synchronized (spawning) {
+            if (closing) {
+                return;
+            }
+            closing = true;
+        }
+        children.values().forEach(Child::expectEnd);
+        config.progress().stopping();
+        var all = new ArrayList<>(children.values());
+        var database = child(Component.POSTGRES);
+        all.remove(database);
+        all.forEach(Child::askToEnd);
+        all.forEach(each -> each.awaitEnd(END_LIMIT));
+        database.askToEnd();
+        database.awaitEnd(END_LIMIT);
+        state.close();
+    }
+
+    private void onUnexpectedEnd(Child child) {
+        // Ctrl-C reaches children and launcher at the same time: give the launcher's own stop a moment to be known.
+        Waiting.pause(Duration.ofMillis(500));
+        if (closing || !up) {
+            return; // while starting, whoever waits for it reports it
+        }
+        var again = config.restart() && restarts.incrementAndGet() <= MOST_RESTARTS;
+        config.progress().died(child.component(), child.lastWords(), again);
+        if (again) {
+            daemon(() -> restartDead(child.component())).start();
+        }
+    }
+
+    private void restartDead(Component component) {
+        try {
+            start(component);
+        } catch (StackException e) {
+            if (!closing) {
+                config.progress().died(component, String.valueOf(e.getMessage()), false);
+            }
+        }
+    }
+
+    private Child child(Component component) {
+        var child = children.get(component);
+        if (child == null) {
+            throw new IllegalStateException(component.label());
+        }
+        return child;
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "stack");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

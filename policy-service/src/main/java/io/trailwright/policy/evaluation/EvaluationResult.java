@@ -1,0 +1,21 @@
+package io.trailwright.policy.evaluation;
+
+import io.trailwright.policy.rules.Evaluation;
+import io.trailwright.policy.rules.Facts;
+import io.trailwright.policy.workflow.WorkflowVersion;
+
+/** What came of one proposal. */
+public sealed interface EvaluationResult {
+
+    /** Policy has spoken. */
+    record Evaluated(Facts facts, Evaluation evaluation, WorkflowVersion workflow) implements EvaluationResult {}
+
+    /**
+     * The proposal names something that is not registered.
+     *
+     * @param type {@code unknown-workflow} or {@code unknown-action}
+     * @param detail one sentence that says what to do
+     * @param pointer RFC 6901 pointer into the proposal
+     */
+    record Unknown(String type, String detail, String pointer) implements EvaluationResult {}
+}

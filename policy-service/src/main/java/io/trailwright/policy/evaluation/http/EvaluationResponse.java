@@ -1,0 +1,89 @@
+package io.trailwright.policy.evaluation.http;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One result for each item, in the same order. */
+record EvaluationResponse(List<Result> results) {
+
+    /** Either facts and evaluation, or a problem. */
+    record Result(@Nullable Facts facts, @Nullable Evaluation evaluation, @Nullable Problem problem) {}
+
+    /** Why an item cannot be evaluated. */
+    record Problem(String type, String detail, String pointer) {}
+
+    /** The typed facts as evaluated: enough to evaluate again. */
+    record Facts(
+            Instant at,
+            FactsWorkflow workflow,
+            Action action,
+            Tool tool,
+            DataCategories dataCategories,
+            List<Evidence> evidence,
+            List<String> supplied) {}
+
+    /** Which registration was looked at. */
+    record FactsWorkflow(String id, int version, String digest) {}
+
+    /** What would run. */
+    record Action(
+            String type, String target, @Schema(type = SchemaType.OBJECT) @JsonRawValue String arguments) {}
+
+    /** A tool or model, as declared. */
+    record Tool(boolean declared, @Nullable String provider, @Nullable String name, boolean approved) {}
+
+    /** Categories as declared, and those of them that are not registered. */
+    record DataCategories(List<String> declared, List<String> unregistered) {}
+
+    /** A piece of evidence. */
+    record Evidence(String kind, @Nullable Instant obtainedAt) {}
+
+    /** What policy says. */
+    record Evaluation(
+            String outcome,
+            Policy policy,
+            String tier,
+            List<Rule> rules,
+            Requirement requirement,
+            List<Missing> missing,
+            Workflow workflow) {}
+
+    /** The policy version that spoke. */
+    record Policy(String id, int version, String digest) {}
+
+    /** A rule that fired. */
+    record Rule(String id, String tier, String reason) {}
+
+    /** What the tier demands. */
+    record Requirement(
+            List<Needed> evidence,
+            List<String> fields,
+            int approvals,
+            List<String> groups,
+            List<String> excluded,
+            String timeLimit,
+            String permitFor,
+            String retention) {}
+
+    /** A kind of evidence that must be there. */
+    record Needed(String kind, @Nullable String maxAge) {}
+
+    /** Something that must still be handed in. */
+    record Missing(String what, String reason) {}
+
+    /** The registration that was in force. */
+    record Workflow(
+            String id,
+            int version,
+            Owner owner,
+            List<String> approvedTools,
+            List<String> dataCategories,
+            String digest) {}
+
+    /** Who answers for the workflow. */
+    record Owner(String iss, String sub, String name) {}
+}

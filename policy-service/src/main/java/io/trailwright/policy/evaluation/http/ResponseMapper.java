@@ -1,0 +1,111 @@
+package io.trailwright.policy.evaluation.http;
+
+import io.trailwright.policy.evaluation.EvaluationResult;
+import io.trailwright.policy.evaluation.EvaluationResult.Evaluated;
+import io.trailwright.policy.evaluation.EvaluationResult.Unknown;
+import io.trailwright.policy.rules.DecisionField;
+import io.trailwright.policy.rules.Evaluation;
+import io.trailwright.policy.rules.Exclusion;
+import io.trailwright.policy.rules.Facts;
+import io.trailwright.policy.rules.Iso;
+import io.trailwright.policy.rules.Requirement;
+import io.trailwright.policy.workflow.Registration;
+import io.trailwright.policy.workflow.WorkflowVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** From results to the API. */
+final class ResponseMapper {
+
+    private ResponseMapper() {}
+
+    static EvaluationResponse response(List<EvaluationResult> results) {
+        return new EvaluationResponse(
+                results.stream().map(ResponseMapper::result).toList());
+    }
+
+    private static EvaluationResponse.Result result(EvaluationResult result) {
+        if (result instanceof Unknown unknown) {
+            return new EvaluationResponse.Result(
+                    null,
+                    null,
+                    new EvaluationResponse.Problem(unknown.type(), unknown.detail(), unknown.pointer()));
+        }
+        Evaluated evaluated = (Evaluated) result;
+        return new EvaluationResponse.Result(
+                facts(evaluated.facts()), evaluation(evaluated.evaluation(), evaluated.workflow()), null);
+    }
+
+    private static EvaluationResponse.Facts facts(Facts facts) {
+        Facts.Action action = facts.action();
+        Facts.Tool tool = facts.tool();
+        return new EvaluationResponse.Facts(
+                facts.at(),
+                new EvaluationResponse.FactsWorkflow(
+                        facts.workflow().id(),
+                        facts.workflow().version(),
+                        facts.workflow().digest()),
+                new EvaluationResponse.Action(
+                        action.type(),
+                        action.target(),
+                        new String(action.arguments().canonical(), StandardCharsets.UTF_8)),
+                new EvaluationResponse.Tool(
+                        tool.name().isPresent(),
+                        tool.provider().orElse(null),
+                        tool.name().orElse(null),
+                        tool.approved()),
+                new EvaluationResponse.DataCategories(facts.dataCategories(), facts.unregisteredDataCategories()),
+                facts.evidence().stream()
+                        .map(one -> new EvaluationResponse.Evidence(
+                                one.kind(), one.obtainedAt().orElse(null)))
+                        .toList(),
+                facts.supplied().stream().map(DecisionField::wire).toList());
+    }
+
+    private static EvaluationResponse.Evaluation evaluation(Evaluation evaluation, WorkflowVersion workflow) {
+        return new EvaluationResponse.Evaluation(
+                "evaluated",
+                new EvaluationResponse.Policy(
+                        evaluation.policy().id(),
+                        evaluation.policy().version(),
+                        evaluation.policy().digest()),
+                evaluation.tier().wire(),
+                evaluation.rules().stream()
+                        .map(rule -> new EvaluationResponse.Rule(rule.id(), rule.tier().wire(), rule.reason()))
+                        .toList(),
+                requirement(evaluation.requirement()),
+                evaluation.missing().stream()
+                        .map(item -> new EvaluationResponse.Missing(item.what(), item.reason()))
+                        .toList(),
+                workflow(workflow));
+    }
+
+    private static EvaluationResponse.Requirement requirement(Requirement requirement) {
+        return new EvaluationResponse.Requirement(
+                requirement.evidence().stream()
+                        .map(need -> new EvaluationResponse.Needed(
+                                need.kind(), need.maxAge().map(Iso::text).orElse(null)))
+                        .toList(),
+                requirement.fields().stream().map(DecisionField::wire).toList(),
+                requirement.approvals(),
+                requirement.groups(),
+                requirement.excluded().stream().map(Exclusion::wire).toList(),
+                requirement.timeLimit().toString(),
+                requirement.permitFor().toString(),
+                requirement.retention().toString());
+    }
+
+    private static EvaluationResponse.Workflow workflow(WorkflowVersion workflow) {
+        Registration registration = workflow.registration();
+        return new EvaluationResponse.Workflow(
+                registration.id(),
+                workflow.version(),
+                new EvaluationResponse.Owner(
+                        registration.owner().iss(),
+                        registration.owner().sub(),
+                        registration.owner().name()),
+                registration.approvedTools(),
+                registration.dataCategories(),
+                workflow.digest());
+    }
+}

@@ -1,0 +1,81 @@
+package io.trailwright.policy.policy;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.trailwright.policy.document.DefectiveDocumentException;
+import io.trailwright.policy.rules.CompiledPolicy;
+import io.trailwright.policy.rules.Evaluation.PolicyRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds the policies in force, compiled. What is in force is asked of the store each time; what a version says never
+ * changes, so each is compiled once and kept by its digest.
+ */
+@ApplicationScoped
+public class PoliciesInForce {
+
+    private static final Logger LOG = Logger.getLogger(PoliciesInForce.class);
+    private static final int MOST_KEPT = 5_000;
+
+    private final PolicyStore store;
+    private final Map<PolicyRef, CompiledPolicy> compiled = new ConcurrentHashMap<>();
+
+    /** Made by the container. */
+    public PoliciesInForce(PolicyStore store) {
+        this.store = store;
+    }
+
+    /**
+     * A policy in force.
+     *
+     * @param policy empty when it cannot be compiled any more
+     */
+    public record InForce(PolicyRef ref, Optional<CompiledPolicy> policy) {}
+
+    /** The policy in force for each key; a key that no policy covers is left out. */
+    public Uni<Map<ScopeKey, InForce>> covering(Collection<ScopeKey> keys) {
+        return store.covering(keys).chain(this::compileAll);
+    }
+
+    private Uni<Map<ScopeKey, InForce>> compileAll(Map<ScopeKey, PolicyRef> refs) {
+        return Multi.createFrom()
+                .iterable(refs.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> policy(entry.getKey().tenant(), entry.getValue())
+                        .map(policy -> Map.entry(entry.getKey(), new InForce(entry.getValue(), policy))))
+                .collect()
+                .in(HashMap::new, (found, entry) -> found.put(entry.getKey(), entry.getValue()));
+    }
+
+    private Uni<Optional<CompiledPolicy>> policy(String tenant, PolicyRef ref) {
+        CompiledPolicy known = compiled.get(ref);
+        return known != null
+                ? Uni.createFrom().item(Optional.of(known))
+                : store.version(new PolicyKey(tenant, ref.id()), ref.version())
+                        .map(version -> version.flatMap(found -> compile(found, ref)));
+    }
+
+    private Optional<CompiledPolicy> compile(PolicyVersion version, PolicyRef ref) {
+        try {
+            CompiledPolicy policy = PolicyCompiler.compile(PolicyReader.read(version.document()), version.version());
+            if (!policy.ref().equals(ref)) {
+                LOG.errorf("policy %s version %d is stored as %s and reads as %s", ref.id(), ref.version(), ref.digest(), policy.ref().digest());
+                return Optional.empty();
+            }
+            if (compiled.size() >= MOST_KEPT) {
+                compiled.clear();
+            }
+            compiled.put(ref, policy);
+            return Optional.of(policy);
+        } catch (DefectiveDocumentException e) {
+            LOG.errorf("policy %s version %d cannot be used: %s", ref.id(), ref.version(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.trailwright.policy.policy;
+
+import io.trailwright.policy.rules.DecisionField;
+import io.trailwright.policy.rules.EvidenceNeed;
+import io.trailwright.policy.rules.Exclusion;
+import io.trailwright.policy.rules.Requirement;
+import io.trailwright.policy.rules.Requirements;
+import io.trailwright.policy.rules.Tier;
+import java.time.Duration;
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a policy says about a tier's requirement. What it leaves out comes from the tier below in the same policy and
+ * from the default of the tier, whichever asks for more: leaving out never makes a higher tier the milder one.
+ */
+record RequirementDraft(
+        Optional<List<EvidenceNeed>> evidence,
+        Optional<List<DecisionField>> fields,
+        Optional<Integer> approvals,
+        Optional<List<String>> groups,
+        Optional<List<Exclusion>> excluded,
+        Optional<Duration> timeLimit,
+        Optional<Duration> permitFor,
+        Optional<Period> retention) {
+
+    static final RequirementDraft EMPTY = new RequirementDraft(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** The requirements of all tiers. */
+    static Requirements resolve(Map<Tier, RequirementDraft> drafts) {
+        Map<Tier, Requirement> resolved = new EnumMap<>(Tier.class);
+        Requirement below = Requirements.defaults().of(Tier.LOW);
+        for (Tier tier : Tier.values()) {
+            below = drafts.getOrDefault(tier, EMPTY).over(below, tier);
+            resolved.put(tier, below);
+        }
+        return new Requirements(resolved);
+    }
+
+    private Requirement over(Requirement below, Tier tier) {
+        Requirement standard = Requirements.defaults().of(tier);
+        Set<Exclusion> exclusions = excluded.<Set<Exclusion>>map(HashSet::new)
+                .orElseGet(() -> union(below.excluded(), standard.excluded()));
+        return new Requirement(
+                evidence.orElse(below.evidence()),
+                fields.<Set<DecisionField>>map(HashSet::new).orElseGet(() -> union(below.fields(), standard.fields())),
+                approvals.orElse(Math.max(below.approvals(), standard.approvals())),
+                groups.orElse(below.groups()),
+                tier == Tier.HIGH ? union(exclusions, Requirements.ALWAYS_EXCLUDED_FOR_HIGH) : exclusions,
+                timeLimit.orElse(below.timeLimit()),
+                permitFor.orElse(below.permitFor()),
+                retention.orElse(below.retention()));
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        Set<T> all = new HashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+}

@@ -1,0 +1,5 @@
+/** Policies over HTTP. */
+@NullMarked
+package io.trailwright.policy.policy.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Policies: documents, their own tests, publishing, versions. */
+@NullMarked
+package io.trailwright.policy.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.trailwright.policy.rules;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a tier demands of a decision. A tier that needs approvals and names no group can be approved by nobody.
+ *
+ * @param evidence kinds of evidence that must be there, in the policy's order
+ * @param fields fields that must be recorded; sets keep the order of the enum
+ * @param approvals how many different persons must approve, 0 to 10
+ * @param groups reviewers' groups that may approve, in the policy's order
+ * @param excluded who may not approve whatever their groups
+ * @param timeLimit how long a review stays open
+ * @param permitFor how long a permit is valid
+ * @param retention how long the trail's content is kept
+ */
+public record Requirement(
+        List<EvidenceNeed> evidence,
+        Set<DecisionField> fields,
+        int approvals,
+        List<String> groups,
+        Set<Exclusion> excluded,
+        Duration timeLimit,
+        Duration permitFor,
+        Period retention) {
+
+    /** Most approvals that can be asked for. */
+    public static final int MAX_APPROVALS = 10;
+
+    public Requirement {
+        if (approvals < 0 || approvals > MAX_APPROVALS) {
+            throw new IllegalArgumentException("approvals must be 0 to " + MAX_APPROVALS + ", not " + approvals);
+        }
+        evidence = List.copyOf(evidence);
+        groups = List.copyOf(groups);
+        fields = ordered(fields, DecisionField.class);
+        excluded = ordered(excluded, Exclusion.class);
+    }
+
+    private static <E extends Enum<E>> Set<E> ordered(Set<E> values, Class<E> type) {
+        EnumSet<E> copy = EnumSet.noneOf(type);
+        copy.addAll(values);
+        return Collections.unmodifiableSet(copy);
+    }
+}

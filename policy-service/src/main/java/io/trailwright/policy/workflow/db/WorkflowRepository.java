@@ -1,0 +1,50 @@
+package io.trailwright.policy.workflow.db;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The statements on {@code workflow_version}. */
+@ApplicationScoped
+class WorkflowRepository implements PanacheRepositoryBase<WorkflowVersionEntity, UUID> {
+
+    private static final String NEWEST =
+            " and version = (select max(v.version) from WorkflowVersionEntity v where v.tenant = w.tenant and v.workflow = w.workflow)";
+
+    /** The newest version of every workflow with one of the ids in one of the tenants. */
+    @WithSession
+    Uni<List<WorkflowVersionEntity>> newest(Set<String> tenants, Set<String> workflows) {
+        return list("from WorkflowVersionEntity w where tenant in ?1 and workflow in ?2" + NEWEST, tenants, workflows);
+    }
+
+    @WithSession
+    Uni<List<WorkflowVersionEntity>> page(String tenant, String after, int limit) {
+        return find(
+                        "from WorkflowVersionEntity w where tenant = ?1 and workflow > ?2" + NEWEST
+                                + " order by workflow",
+                        tenant,
+                        after)
+                .page(0, limit)
+                .list();
+    }
+
+    @WithSession
+    Uni<List<WorkflowVersionEntity>> version(String tenant, String workflow, int version) {
+        return list("tenant = ?1 and workflow = ?2 and version = ?3", tenant, workflow, version);
+    }
+
+    @WithSession
+    Uni<Long> count(String tenant, String workflow, String digest) {
+        return count("tenant = ?1 and workflow = ?2 and digest = ?3", tenant, workflow, digest);
+    }
+
+    @WithTransaction
+    Uni<WorkflowVersionEntity> insert(WorkflowVersionEntity row) {
+        return persistAndFlush(row);
+    }
+}

@@ -1,0 +1,5 @@
+/** Workflows in PostgreSQL. */
+@NullMarked
+package io.trailwright.policy.workflow.db;
+
+import org.jspecify.annotations.NullMarked;

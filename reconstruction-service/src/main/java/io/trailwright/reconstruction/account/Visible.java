@@ -1,0 +1,52 @@
+package io.trailwright.reconstruction.account;
+
+/**
+ * Makes text that others wrote safe to read: nothing in it can hide, reorder or imitate what stands around it.
+ * Control characters, format characters (bidirectional overrides, zero-width characters, tags: Unicode category Cf),
+ * line and paragraph separators, unusual spaces, private use and unassigned code points are shown as
+ * {@code ⟨U+202E⟩}. Everything else stays as it is.
+ */
+public final class Visible {
+    private Visible() {}
+
+    /** For text inside a sentence: line breaks and tabs are shown too. */
+    public static String inline(String text) {
+        return render(text, false);
+    }
+
+    /** For text shown as a block: line feeds and tabs keep their effect. */
+    public static String block(String text) {
+        return render(text, true);
+    }
+
+    private static String render(String text, boolean block) {
+        var shown = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (harmless(point) || (block && (point == '\n' || point == '\t'))) {
+                shown.appendCodePoint(point);
+            } else {
+                shown.append(String.format("⟨U+%04X⟩", point));
+            }
+        });
+        return shown.toString();
+    }
+
+    private static boolean harmless(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> point == ' ' || point == 0xA0;
+            default -> !blank(point);
+        };
+    }
+
+    /** Letters and symbols that are drawn as nothing: Hangul fillers and the Braille blank. */
+    private static boolean blank(int point) {
+        return point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0 || point == 0x2800;
+    }
+}

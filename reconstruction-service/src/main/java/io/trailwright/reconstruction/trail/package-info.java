@@ -1,0 +1,5 @@
+/** Rebuilds trails: account, verification, export, and the list of them. */
+@NullMarked
+package io.trailwright.reconstruction.trail;
+
+import org.jspecify.annotations.NullMarked;

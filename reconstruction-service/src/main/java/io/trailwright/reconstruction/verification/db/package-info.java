@@ -1,0 +1,5 @@
+/** Remembers checkpoints in PostgreSQL. */
+@NullMarked
+package io.trailwright.reconstruction.verification.db;
+
+import org.jspecify.annotations.NullMarked;

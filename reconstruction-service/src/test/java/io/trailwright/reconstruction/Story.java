@@ -1,0 +1,290 @@
+package io.trailwright.reconstruction;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.entry.Entry;
+import io.trailwright.core.entry.EntryKind;
+import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Action;
+import io.trailwright.core.trail.Change;
+import io.trailwright.core.trail.Evaluation;
+import io.trailwright.core.trail.Permit;
+import io.trailwright.core.trail.Person;
+import io.trailwright.core.trail.Review;
+import io.trailwright.core.trail.Reviewer;
+import io.trailwright.core.trail.Statement;
+import io.trailwright.core.trail.Tier;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A supplier payout, step by step, with contents as the contract between the services has them. */
+public final class Story {
+    public static final String ISSUER = "https://idp.example/realms/trailwright";
+
+    private final TrailBuilder trail;
+
+    public Story() {
+        this(new TrailBuilder());
+    }
+
+    public Story(TrailBuilder trail) {
+        this.trail = trail;
+    }
+
+    /** The whole way: high risk, one approval, a permit, and an observed payment. */
+    public static Story payout() {
+        return payout(new TrailBuilder());
+    }
+
+    public static Story payout(TrailBuilder trail) {
+        return new Story(trail)
+                .proposed()
+                .evaluated(Tier.HIGH, 1)
+                .opened()
+                .decided(Statement.Outcome.APPROVED, "alice", "Alice Moreau", "Invoice and contract agree.")
+                .permit()
+                .redeemed()
+                .changed(Change.Outcome.EXECUTED, Change.Known.OBSERVED);
+    }
+
+    public TrailBuilder trail() {
+        return trail;
+    }
+
+    public List<Entry> entries() {
+        return trail.entries();
+    }
+
+    public static Json.Obj arguments(String amount) {
+        return Json.object()
+                .put("amount", amount)
+                .put("currency", "EUR")
+                .put("invoiceNumber", "NW-2026-118")
+                .put("supplier", Json.object()
+                        .put("iban", "DE89370400440532013000")
+                        .put("name", "Nordwind Logistik GmbH")
+                        .build())
+                .build();
+    }
+
+    public Story proposed() {
+        var parts = new LinkedHashMap<String, byte[]>(proposal("Pay invoice NW-2026-118 to Nordwind Logistik GmbH"));
+        evidence(parts, 0, "invoice", "Invoice NW-2026-118", "application/pdf", "%PDF-1.7 invoice".getBytes(UTF_8));
+        evidence(parts, 1, "contract", "Framework contract", "text/plain", "We deliver, you pay.\n".getBytes(UTF_8));
+        return propose(parts);
+    }
+
+    public Story propose(Map<String, byte[]> parts) {
+        trail.add(EntryKind.DECISION_PROPOSED, parts);
+        return this;
+    }
+
+    /** Everything but evidence. */
+    public static Map<String, byte[]> proposal(String summary) {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put("actor", actor("payout-agent"));
+        parts.put("request", Json.object()
+                .put("workflow", "supplier-payouts")
+                .put("workflowVersion", "4")
+                .put("summary", summary)
+                .put("requestedBy", Json.object().put("sub", "dana").put("name", "Dana Roy").build())
+                .put("dataCategories", Json.strings(List.of("supplier master data")))
+                .put("tool", Json.object().put("name", "payout-planner").put("version", "2.3").put("provider", "in-house").build())
+                .put("prompt", Json.object().put("id", "payout-check").put("version", "7").build())
+                .build()
+                .canonical());
+        parts.put("action", new Action("payment.payout", "erp-payments", arguments("48200.00")).json().canonical());
+        parts.put("recommendation", Json.object()
+                .put("summary", "Pay in full: amounts match.")
+                .put("output", Json.object().put("match", true).build())
+                .put("confidence", new Json.Num(0.93))
+                .build()
+                .canonical());
+        parts.put("exceptions", Json.strings(List.of()).canonical());
+        return parts;
+    }
+
+    public static void evidence(
+            Map<String, byte[]> parts, int n, String kind, String title, String type, byte[] content) {
+        parts.put("evidence/" + n, Json.object()
+                .put("kind", kind)
+                .put("title", title)
+                .put("mediaType", type)
+                .put("digest", Digest.of(content).toString())
+                .put("size", content.length)
+                .put("inline", true)
+                .build()
+                .canonical());
+        parts.put("evidence/" + n + "/content", content);
+    }
+
+    private static byte[] actor(String client) {
+        return Json.object()
+                .put("iss", ISSUER)
+                .put("sub", "service-" + client)
+                .put("client", client)
+                .put("tenant", "acme")
+                .build()
+                .canonical();
+    }
+
+    public Story evidenceAdded() {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put("actor", actor("payout-agent"));
+        evidence(parts, 0, "delivery-note", "Delivery note", "text/plain", "12 pallets".getBytes(UTF_8));
+        trail.add(EntryKind.EVIDENCE_ADDED, parts);
+        return this;
+    }
+
+    public Story evaluated(Tier tier, int approvals, String... missing) {
+        var lacking = List.of(missing).stream()
+                .map(what -> (Json) Json.object()
+                        .put("what", what)
+                        .put("reason", "A payout needs it.")
+                        .build())
+                .toList();
+        trail.addJson(EntryKind.POLICY_EVALUATED, Map.of(
+                "facts", Json.object().put("amount", 48200).build(),
+                "evaluation", Json.object()
+                        .put("outcome", "evaluated")
+                        .put("policy", Json.object().put("id", "supplier-payouts").put("version", 3).put("digest", "sha256:p").build())
+                        .put("tier", tier.wire())
+                        .put("rules", new Json.Arr(tier == Tier.LOW ? List.of() : List.of(Json.object()
+                                .put("id", "large-amount")
+                                .put("tier", tier.wire())
+                                .put("reason", "More than EUR 10,000 leave the company.")
+                                .build())))
+                        .put("requirement", requirement(tier, approvals))
+                        .put("missing", new Json.Arr(lacking))
+                        .put("workflow", Json.object()
+                                .put("id", "supplier-payouts")
+                                .put("version", 4)
+                                .put("owner", Json.object().put("iss", ISSUER).put("sub", "olivia").put("name", "Olivia Berg").build())
+                                .put("approvedTools", Json.strings(List.of("payout-planner")))
+                                .put("dataCategories", Json.strings(List.of("supplier master data", "invoices")))
+                                .put("digest", "sha256:w")
+                                .build())
+                        .build()));
+        return this;
+    }
+
+    private static Json.Obj requirement(Tier tier, int approvals) {
+        return Json.object()
+                .put("evidence", new Json.Arr(tier == Tier.LOW
+                        ? List.of()
+                        : List.of(Json.object().put("kind", "invoice").build(), Json.object().put("kind", "contract").build())))
+                .put("fields", Json.strings(tier == Tier.LOW ? List.of("tool") : List.of("tool", "prompt", "output")))
+                .put("approvals", approvals)
+                .put("groups", Json.strings(approvals == 0 ? List.of() : List.of("finance-reviewers")))
+                .put("excluded", Json.strings(List.of("requester", "workflow-owner")))
+                .put("timeLimit", "PT8H")
+                .put("permitFor", "PT10M")
+                .put("retention", "P10Y")
+                .build();
+    }
+
+    public Story undetermined() {
+        trail.addJson(EntryKind.POLICY_EVALUATED, Map.of(
+                "evaluation",
+                Json.object().put("outcome", "undetermined").put("cause", "policy-unavailable").build(),
+                "degraded",
+                Json.object().put("cause", "policy-unavailable").build()));
+        return this;
+    }
+
+    public Story opened() {
+        trail.addJson(EntryKind.REVIEW_OPENED, Map.of("review", Json.object()
+                .put("subject", trail.state().subject().toString())
+                .put("groups", Json.strings(List.of("finance-reviewers")))
+                .put("approvals", 1)
+                .put("expiresAt", trail.now().plus(Duration.ofHours(8)).toString())
+                .build()));
+        return this;
+    }
+
+    public Story decided(Statement.Outcome outcome, String sub, String name, String reason) {
+        return decided(outcome, sub, name, reason, trail.state().subject());
+    }
+
+    public Story decided(Statement.Outcome outcome, String sub, String name, String reason, Digest subject) {
+        var statement = new Statement(
+                trail.id(), subject, Digest.of("view".getBytes(UTF_8)), outcome, "I approve exactly what is shown.", reason);
+        var reviewer = new Reviewer(
+                new Person(Optional.of(ISSUER), sub, Optional.of(name)),
+                Optional.of(sub),
+                Set.of("finance-reviewers"),
+                Optional.of("gold"),
+                List.of("pwd", "otp"),
+                trail.now().minusSeconds(90),
+                Optional.of("trailwright-approval"));
+        trail.addJson(EntryKind.REVIEW_DECIDED, Map.of("statement", statement.json(), "reviewer", reviewer.json()));
+        return this;
+    }
+
+    public Story expired() {
+        trail.later(Duration.ofHours(9));
+        var statement = new Statement(
+                trail.id(), trail.state().subject(), Digest.of(new byte[0]), Statement.Outcome.EXPIRED, "expired", "");
+        trail.addJson(EntryKind.REVIEW_DECIDED, Map.of("statement", statement.json()));
+        return this;
+    }
+
+    public Story permit() {
+        var state = trail.state();
+        var permit = new Permit(
+                UUID.fromString("0193a4f0-0000-7000-8000-0000000000aa"),
+                trail.id(),
+                "erp-payments",
+                "payment.payout",
+                state.action().orElseThrow().argumentsDigest(),
+                state.approvals().stream().map(Review::leafHash).toList(),
+                new Evaluation.PolicyVersion("supplier-payouts", 3, "sha256:p"),
+                trail.now(),
+                trail.now().plusSeconds(600));
+        trail.addJson(EntryKind.PERMIT_ISSUED, Map.of("permit", permit.json()));
+        return this;
+    }
+
+    public Story redeemed() {
+        trail.add(EntryKind.PERMIT_REDEEMED, Map.of(
+                "actor", actor("payout-executor"),
+                "redemption", Json.object()
+                        .put("permitId", "0193a4f0-0000-7000-8000-0000000000aa")
+                        .put("argumentsDigest", Digest.of(arguments("48200.00").canonical()).toString())
+                        .put("permit", "eyJ.e30.c2ln")
+                        .build()
+                        .canonical()));
+        return this;
+    }
+
+    public Story changed(Change.Outcome outcome, Change.Known known) {
+        return changed(outcome, known, "48200.00");
+    }
+
+    public Story changed(Change.Outcome outcome, Change.Known known, String amount) {
+        trail.add(EntryKind.CHANGE_REPORTED, Map.of(
+                "actor", actor(known == Change.Known.OBSERVED ? "payout-executor" : "payout-agent"),
+                "change", Json.object()
+                        .put("outcome", outcome.wire())
+                        .put("known", known.wire())
+                        .put("executedAt", trail.now().plusSeconds(5).toString())
+                        .put("action", new Action("payment.payout", "erp-payments", arguments(amount)).json())
+                        .put("reference", "PAY-77120")
+                        .build()
+                        .canonical()));
+        return this;
+    }
+
+    public Story note(String kind, String text) {
+        trail.add(EntryKind.NOTE_ADDED, Map.of(
+                "actor", actor("payout-agent"),
+                "note", Json.object().put("kind", kind).put("text", text).build().canonical()));
+        return this;
+    }
+}

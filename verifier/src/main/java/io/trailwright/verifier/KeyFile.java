@@ -1,0 +1,74 @@
+package io.trailwright.verifier;
+
+import io.trailwright.core.log.NoteException;
+import io.trailwright.core.log.VerifierKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The keys that the verifying party brings: a file with one C2SP vkey a line; empty lines and lines that start with
+ * {@code #} do not count. Never taken from the bundle: whoever could forge the bundle could put a key of their own in
+ * it.
+ */
+final class KeyFile {
+    private static final String HOW = """
+            No key to verify with. Get the log's verifier key (a vkey, one line) from whom you trust, not from the bundle:
+            from the operator's published page, your auditor, or an earlier visit. Then say --key FILE,
+            or put it at $TRAILWRIGHT_HOME/keys/log.vkeys or .trailwright/keys/log.vkeys.""";
+
+    private KeyFile() {}
+
+    static List<VerifierKey> keys(Optional<Path> given, Map<String, String> environment, Path directory) {
+        if (given.isPresent()) {
+            return read(directory.resolve(given.get()));
+        }
+        return places(environment, directory)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(KeyFile::read)
+                .orElseThrow(() -> new NotTriedException(HOW.replace('\n', ' ')));
+    }
+
+    private static Stream<Path> places(Map<String, String> environment, Path directory) {
+        var home = Optional.ofNullable(environment.get("TRAILWRIGHT_HOME")).filter(path -> !path.isBlank());
+        return Stream.concat(home.map(directory::resolve).stream(), Stream.of(directory.resolve(".trailwright")))
+                .map(place -> place.resolve("keys").resolve("log.vkeys"));
+    }
+
+    private static List<VerifierKey> read(Path file) {
+        var keys = new ArrayList<VerifierKey>();
+        int number = 0;
+        for (var line : lines(file)) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) {
+                keys.add(parse(file, number, line.strip()));
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new NotTriedException(file + " has no key in it.");
+        }
+        return keys;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException unreadable) {
+            throw new NotTriedException("The key file " + file + " cannot be read.");
+        }
+    }
+
+    private static VerifierKey parse(Path file, int number, String line) {
+        try {
+            return VerifierKey.parse(line);
+        } catch (NoteException malformed) {
+            throw new NotTriedException(file + ", line " + number + ": " + malformed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.trailwright.verifier;
+
+import io.trailwright.core.bundle.Bundle;
+import io.trailwright.core.bundle.Verification;
+import io.trailwright.core.json.JsonException;
+import io.trailwright.core.log.Checkpoint;
+import io.trailwright.core.log.SignedNote;
+import io.trailwright.core.trail.TrailState;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** What a bundle that verifies says, and what that does not prove. */
+final class Summary {
+    private static final DateTimeFormatter AT =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private Summary() {}
+
+    static List<String> lines(Bundle bundle, Verification checked) {
+        var last = bundle.entries().get(bundle.entries().size() - 1);
+        var checkpoint = Checkpoint.parse(SignedNote.parse(bundle.checkpoint()).text());
+        return List.of(
+                "verification: " + checked.result().name().toLowerCase(Locale.ROOT),
+                "decision:     " + bundle.trail() + " of the log " + checkpoint.origin(),
+                "as recorded:  " + standing(bundle),
+                "last entry:   " + last.header().kind().wire() + " on " + AT.format(last.header().at()),
+                "entries:      " + checked.entries() + " checked: hash, order and place in the log",
+                "parts:        " + checked.parts() + " checked against their commitments"
+                        + (checked.erased() == 0 ? "" : "; " + checked.erased() + " erased by a recorded decision"),
+                "proofs:       " + checked.proofs() + " inclusion proofs checked, in the log of " + checkpoint.size()
+                        + " entries",
+                "signatures:   " + checked.signatures() + " checked, by a key that you brought",
+                "",
+                "This proves that these entries stand in the log that was signed, unchanged and in this order.",
+                "It does not prove that the decision has no later entries, that what a caller declared is true, that",
+                "nothing happened which nobody reported, or that others were shown the same log.");
+    }
+
+    private static String standing(Bundle bundle) {
+        try {
+            var last = bundle.entries().get(bundle.entries().size() - 1);
+            var state = TrailState.fold(bundle.entries(), last.header().at());
+            var violations = state.violations().size();
+            return "verdict " + state.verdict().wire() + ", " + state.tier().wire() + " risk"
+                    + (violations == 0 ? "" : ", " + violations + (violations == 1 ? " violation" : " violations"));
+        } catch (IllegalArgumentException | JsonException | ArithmeticException | java.time.DateTimeException unfoldable) {
+            return "where the decision stands cannot be computed from these entries";
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.trailwright.verifier;
+
+import io.trailwright.core.bundle.Bundle;
+import io.trailwright.core.bundle.BundleCodec;
+import io.trailwright.core.bundle.BundleException;
+import io.trailwright.core.bundle.BundleVerifier;
+import io.trailwright.core.bundle.Verification;
+import io.trailwright.core.log.VerifierKey;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Verifies one bundle. Reads two files and nothing else: no network, no state. */
+@Command(
+        name = "verify",
+        sortOptions = false,
+        description = "Verifies a bundle offline: every hash, commitment, proof and signature, against a key that you bring.",
+        exitCodeListHeading = "%nExit code:%n",
+        exitCodeList = {
+            "0:the bundle verifies",
+            "1:something in it is wrong; the first such thing is printed",
+            "2:it could not be tried: wrong usage, unreadable file, no key"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int VERIFIED = 0;
+    private static final int WRONG = 1;
+    private static final int NOT_TRIED = 2;
+    private static final long LARGEST = 64L << 20;
+
+    @Parameters(paramLabel = "BUNDLE", description = "The bundle, a zip file.")
+    private @Nullable Path bundle;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = {
+                "Verifier keys (vkey) of the logs that you trust, one a line.",
+                "Default: $TRAILWRIGHT_HOME/keys/log.vkeys,",
+                "else .trailwright/keys/log.vkeys"
+            })
+    private @Nullable Path key;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    private boolean help;
+
+    private final Map<String, String> environment;
+    private final Path directory;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    VerifyCommand(Map<String, String> environment, Path directory, PrintWriter out, PrintWriter err) {
+        this.environment = environment;
+        this.directory = directory;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            var keys = KeyFile.keys(Optional.ofNullable(key), environment, directory);
+            return verify(read(directory.resolve(String.valueOf(bundle))), keys);
+        } catch (NotTriedException reason) {
+            err.println(Printable.text(String.valueOf(reason.getMessage())));
+            return NOT_TRIED;
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new NotTriedException(file + " is larger than any bundle (64 MiB).");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new NotTriedException(file + " cannot be read.");
+        }
+    }
+
+    private int verify(byte[] file, List<VerifierKey> keys) {
+        Bundle read;
+        try {
+            read = BundleCodec.read(file);
+        } catch (BundleException unreadable) {
+            return wrong(Verification.unreadable(unreadable));
+        }
+        var checked = BundleVerifier.verify(read, keys);
+        if (checked.result() == Verification.Result.BROKEN) {
+            return wrong(checked);
+        }
+        Summary.lines(read, checked).forEach(line -> out.println(Printable.text(line)));
+        return VERIFIED;
+    }
+
+    private int wrong(Verification checked) {
+        out.println("verification: broken");
+        checked.problem().ifPresent(problem -> {
+            out.println("first problem: " + Printable.text(problem.where() + ": " + problem.what()));
+            out.printf(
+                    "checked before that: %d entries, %d parts, %d proofs, %d signatures%n",
+                    checked.entries(), checked.parts(), checked.proofs(), checked.signatures());
+        });
+        return WRONG;
+    }
+}
