@@ -35,7 +35,9 @@ class OutageIT {
         var decision = propose(payout);
         // Then
         assertEquals("undetermined", verdict(decision));
-        assertEquals(Optional.of("permit-refused"), askPermit(decision, payout.arguments()).problem());
+        assertEquals(
+                Optional.of("permit-refused"),
+                askPermit(decision, payout.arguments()).problem());
         stack().start(Component.POLICY);
         await(() -> Optional.of(verdict(decision)).filter("review-required"::equals));
     }
@@ -46,7 +48,9 @@ class OutageIT {
         var payout = payout();
         var decision = propose(payout);
         assertEquals("review-required", verdict(decision));
-        assertEquals(Optional.of("permit-refused"), askPermit(decision, payout.arguments()).problem());
+        assertEquals(
+                Optional.of("permit-refused"),
+                askPermit(decision, payout.arguments()).problem());
         stack().start(Component.APPROVAL);
         decide("alice", decision, "approved", "fine").expect(201);
         assertEquals("allowed", verdict(decision));
@@ -64,7 +68,9 @@ class OutageIT {
         kill(Component.INGEST);
         var permit = askPermit(decision, payout.arguments()).expect(201).json();
         kill(Component.INGEST);
-        assertEquals(permit.string("permit"), askPermit(decision, payout.arguments()).json().string("permit"));
+        assertEquals(
+                permit.string("permit"),
+                askPermit(decision, payout.arguments()).json().string("permit"));
         redeem(permit, payout.arguments()).expect(200);
         kill(Component.RECONSTRUCTION);
         kill(Component.POLICY);

@@ -37,7 +37,7 @@ final class OtherDecisions {
     }
 
     private static String permitted(Proposal proposal) {
-        return proposal.answer().optObject("permit").isPresent() ? ", permit in the same answer" : "";
+        return proposal.permittedAtOnce() ? ", permit in the same answer" : "";
     }
 
     private void review(String name, Proposal proposal) {

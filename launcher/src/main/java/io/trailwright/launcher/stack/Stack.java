@@ -183,7 +183,7 @@ public final class Stack implements AutoCloseable {
 
     /** The issuer of all tokens. */
     public URI issuer() {
-        return URI.create(KeycloakServer.issuer(port(Component.KEYCLOAK)));
+        return config.issuer();
     }
 
     /** Tokens of the demo realm's clients and persons, from the Keycloak of this stack. */

@@ -1,5 +1,6 @@
 package io.trailwright.launcher.stack;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -62,6 +63,11 @@ public record StackConfig(
             }
         }
         throw new StackException("The repository was not found above " + here + ": run ./trailwright from its root.");
+    }
+
+    /** The issuer of all tokens. */
+    public URI issuer() {
+        return URI.create(KeycloakServer.issuer(ports.of(Component.KEYCLOAK)));
     }
 
     public StackConfig withState(Path folder) {
