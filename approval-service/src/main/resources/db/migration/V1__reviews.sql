@@ -88,5 +88,5 @@ create table review_group (
 create index review_group_name on review_group (log, name);
 
 grant select, insert, update on feed_cursor, feed_fault, review to ${runtimeRole};
-grant select, insert on trail_entry, trail_part, trail_damage to ${runtimeRole};
-grant select, insert, delete on review_group to ${runtimeRole};
+grant select, insert on trail_entry, trail_part to ${runtimeRole};
+grant select, insert, delete on trail_damage, review_group to ${runtimeRole};

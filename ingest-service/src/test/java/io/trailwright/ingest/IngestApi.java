@@ -15,7 +15,8 @@ import java.util.UUID;
 
 /** Calls of the service as its callers make them. */
 public final class IngestApi {
-    public static final String ARGUMENTS = "{\"amount\":1250.5,\"currency\":\"EUR\",\"iban\":\"DE02120300000000202051\"}";
+    public static final String ARGUMENTS =
+            "{\"amount\":1250.5,\"currency\":\"EUR\",\"iban\":\"DE02120300000000202051\"}";
     public static final String CHANGED = "{\"amount\":9250.5,\"currency\":\"EUR\",\"iban\":\"DE02120300000000202051\"}";
     public static final String VIEW = "sha256:" + "cd".repeat(32);
 
@@ -34,7 +35,9 @@ public final class IngestApi {
     }
 
     public static String person(String username) {
-        return TestTokens.personBuilder(username, "acme", "finance-reviewers").forService("approval").token();
+        return TestTokens.personBuilder(username, "acme", "finance-reviewers")
+                .forService("approval")
+                .token();
     }
 
     public static Response post(String token, String path, String body) {
@@ -65,15 +68,13 @@ public final class IngestApi {
              "action":{"type":"payment.payout","target":"erp.acme","arguments":%s},
              "evidence":%s,
              "recommendation":{"summary":"Pay it","output":{"score":0.93},"confidence":0.9},
-             "exceptions":[]}"""
-                .formatted(workflow, ARGUMENTS, evidence);
+             "exceptions":[]}""".formatted(workflow, ARGUMENTS, evidence);
     }
 
     public static String evidence(String kind, String content) {
         var bytes = content.getBytes(StandardCharsets.UTF_8);
         return """
-            {"kind":"%s","title":"A %s","mediaType":"text/plain","digest":"%s","content":"%s","obtainedAt":"2026-11-01T08:00:00Z"}"""
-                .formatted(kind, kind, Digest.of(bytes), Base64.getEncoder().encodeToString(bytes));
+            {"kind":"%s","title":"A %s","mediaType":"text/plain","digest":"%s","content":"%s","obtainedAt":"2026-11-01T08:00:00Z"}""".formatted(kind, kind, Digest.of(bytes), Base64.getEncoder().encodeToString(bytes));
     }
 
     public static JsonPath propose(String workflow, String evidenceKind) {
@@ -98,7 +99,8 @@ public final class IngestApi {
         var state = read(decision);
         return post(approval(), "/v1/decisions/" + decision + "/review", """
             {"event":"opened","head":"%s","review":{"subject":"%s","groups":["finance-reviewers"],"approvals":1,
-             "expiresAt":"2036-01-01T00:00:00Z"}}""".formatted(state.getString("head.leafHash"), state.getString("subject")));
+             "expiresAt":"2036-01-01T00:00:00Z"}}""".formatted(
+                        state.getString("head.leafHash"), state.getString("subject")));
     }
 
     /** A statement about the decision as it is now. */
@@ -108,15 +110,16 @@ public final class IngestApi {
     }
 
     public static Response decide(String decision, String head, String subject, String verdict, String personToken) {
-        return post(approval(), "/v1/decisions/" + decision + "/review",
+        return post(
+                approval(),
+                "/v1/decisions/" + decision + "/review",
                 decided(decision, head, subject, verdict, personToken));
     }
 
     public static String decided(String decision, String head, String subject, String verdict, String personToken) {
         return """
             {"event":"decided","head":"%s","personToken":"%s","statement":{"decision":"%s","subject":"%s","view":"%s",
-             "verdict":"%s","meaning":"I have read it and answer for it","reason":"checked against the contract"}}"""
-                .formatted(head, personToken, decision, subject, VIEW, verdict);
+             "verdict":"%s","meaning":"I have read it and answer for it","reason":"checked against the contract"}}""".formatted(head, personToken, decision, subject, VIEW, verdict);
     }
 
     /** A high-risk decision that a reviewer approved. */
@@ -132,7 +135,9 @@ public final class IngestApi {
     }
 
     public static Response redeem(JsonPath permit, String arguments) {
-        return post(executor(), "/v1/permits/" + permit.getString("permitId") + "/redeem",
+        return post(
+                executor(),
+                "/v1/permits/" + permit.getString("permitId") + "/redeem",
                 "{\"permit\":\"" + permit.getString("permit") + "\",\"arguments\":" + arguments + "}");
     }
 

@@ -71,7 +71,9 @@ public class PolicyStub implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc-client.token-path", "/token");
         settings.put("quarkus.oidc-client.client-id", "trailwright-ingest");
         settings.put("quarkus.oidc-client.credentials.secret", "test");
-        settings.put("trailwright.policy.deadline", "PT0.7S");
+        settings.put("trailwright.policy.deadline", "PT4S");
+        settings.put("quarkus.rest-client.policy.connect-timeout", "4000");
+        settings.put("quarkus.rest-client.policy.read-timeout", "20000");
         settings.put("trailwright.policy.longest-pause", "PT0.3S");
         settings.put("trailwright.policy.reevaluate-every", "1s");
         settings.put("quarkus.oidc.person.public-key", TestTokens.publicKey());
@@ -119,7 +121,7 @@ public class PolicyStub implements QuarkusTestResourceLifecycleManager {
 
     private void slow(HttpExchange exchange, JsonNode request) throws IOException {
         try {
-            Thread.sleep(3000);
+            Thread.sleep(8000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

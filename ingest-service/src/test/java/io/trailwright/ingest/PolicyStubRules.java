@@ -32,12 +32,16 @@ final class PolicyStubRules {
 
     private static ObjectNode problem(ObjectMapper json, String type, String pointer) {
         ObjectNode result = json.createObjectNode();
-        result.putObject("problem").put("type", type).put("detail", "not registered").put("pointer", pointer);
+        result.putObject("problem")
+                .put("type", type)
+                .put("detail", "not registered")
+                .put("pointer", pointer);
         return result;
     }
 
     private static ObjectNode facts(ObjectMapper json, JsonNode item) {
-        ObjectNode facts = json.createObjectNode().put("tenant", item.get("tenant").asText());
+        ObjectNode facts =
+                json.createObjectNode().put("tenant", item.get("tenant").asText());
         facts.set("action", item.get("action"));
         facts.put("evidence", item.get("evidence").size());
         return facts;
@@ -47,16 +51,29 @@ final class PolicyStubRules {
         var tier = workflow.startsWith("payout") ? "high" : workflow.equals("summary") ? "medium" : "low";
         int approvals = workflow.equals("payout-by-two") ? 2 : tier.equals("high") ? 1 : 0;
         var needed = tier.equals("high") ? "invoice" : tier.equals("medium") ? "source" : "";
-        ObjectNode evaluation = json.createObjectNode().put("outcome", "evaluated").put("tier", tier);
+        ObjectNode evaluation =
+                json.createObjectNode().put("outcome", "evaluated").put("tier", tier);
         evaluation.putObject("policy").put("id", "stub").put("version", 3).put("digest", DIGEST);
-        evaluation.putArray("rules").addObject().put("id", "rule-" + tier).put("tier", tier).put("reason", "because it is " + tier);
+        evaluation
+                .putArray("rules")
+                .addObject()
+                .put("id", "rule-" + tier)
+                .put("tier", tier)
+                .put("reason", "because it is " + tier);
         evaluation.set("requirement", requirement(json, workflow, needed, approvals));
         var missing = evaluation.putArray("missing");
         if (!needed.isEmpty() && !has(item, needed)) {
             missing.addObject().put("what", "evidence/" + needed).put("reason", "no " + needed + " is there");
         }
-        evaluation.putObject("workflow").put("id", workflow).put("version", 1).put("digest", DIGEST)
-                .putObject("owner").put("iss", TestTokens.ISSUER).put("sub", "sub-olivia").put("name", "Olivia Owner");
+        evaluation
+                .putObject("workflow")
+                .put("id", workflow)
+                .put("version", 1)
+                .put("digest", DIGEST)
+                .putObject("owner")
+                .put("iss", TestTokens.ISSUER)
+                .put("sub", "sub-olivia")
+                .put("name", "Olivia Owner");
         ((ObjectNode) evaluation.get("workflow")).putArray("approvedTools").add("gpt");
         ((ObjectNode) evaluation.get("workflow")).putArray("dataCategories").add("finance");
         return evaluation;

@@ -62,7 +62,10 @@ public final class Trails {
                 EntryKind.POLICY_EVALUATED,
                 Map.of(
                         "evaluation",
-                        Json.object().put("outcome", "undetermined").put("cause", "policy-slow").build()));
+                        Json.object()
+                                .put("outcome", "undetermined")
+                                .put("cause", "policy-slow")
+                                .build()));
     }
 
     public Trails evidence() {
@@ -76,13 +79,19 @@ public final class Trails {
     public Trails decided(Statement.Outcome outcome, String sub) {
         return add(
                 EntryKind.REVIEW_DECIDED,
-                Map.of("statement", statement(outcome).json(), "reviewer", reviewer(sub).json()));
+                Map.of(
+                        "statement",
+                        statement(outcome).json(),
+                        "reviewer",
+                        reviewer(sub).json()));
     }
 
     public Trails note() {
         return add(
                 EntryKind.NOTE_ADDED,
-                Map.of("note", Json.object().put("kind", "appeal").put("text", "t").build()));
+                Map.of(
+                        "note",
+                        Json.object().put("kind", "appeal").put("text", "t").build()));
     }
 
     public Trails add(EntryDraft draft) {
@@ -101,7 +110,8 @@ public final class Trails {
         return add(new EntryDraft(
                 kind,
                 parts.entrySet().stream()
-                        .map(part -> new PartDraft(part.getKey(), part.getValue().canonical()))
+                        .map(part ->
+                                new PartDraft(part.getKey(), part.getValue().canonical()))
                         .toList()));
     }
 
@@ -141,27 +151,42 @@ public final class Trails {
         return Json.object()
                 .put("outcome", "evaluated")
                 .put("tier", tier)
-                .put("policy", Json.object().put("id", "p").put("version", 3).put("digest", digest).build())
+                .put(
+                        "policy",
+                        Json.object()
+                                .put("id", "p")
+                                .put("version", 3)
+                                .put("digest", digest)
+                                .build())
                 .put("rules", new Json.Arr(List.of()))
-                .put("missing", new Json.Arr(missing.stream()
-                        .<Json>map(what -> Json.object().put("what", what).put("reason", "r").build())
-                        .toList()))
-                .put("requirement", Json.object()
-                        .put("evidence", new Json.Arr(List.of()))
-                        .put("fields", new Json.Arr(List.of()))
-                        .put("approvals", approvals)
-                        .put("groups", Json.strings(List.of("finance-reviewers")))
-                        .put("excluded", Json.strings(List.of("requester", "workflow-owner")))
-                        .put("timeLimit", "PT4H")
-                        .put("permitFor", "PT5M")
-                        .put("retention", "P7Y")
-                        .build())
-                .put("workflow", Json.object()
-                        .put("id", "payout")
-                        .put("version", 1)
-                        .put("owner", actor("olivia"))
-                        .put("digest", digest)
-                        .build())
+                .put(
+                        "missing",
+                        new Json.Arr(missing.stream()
+                                .<Json>map(what -> Json.object()
+                                        .put("what", what)
+                                        .put("reason", "r")
+                                        .build())
+                                .toList()))
+                .put(
+                        "requirement",
+                        Json.object()
+                                .put("evidence", new Json.Arr(List.of()))
+                                .put("fields", new Json.Arr(List.of()))
+                                .put("approvals", approvals)
+                                .put("groups", Json.strings(List.of("finance-reviewers")))
+                                .put("excluded", Json.strings(List.of("requester", "workflow-owner")))
+                                .put("timeLimit", "PT4H")
+                                .put("permitFor", "PT5M")
+                                .put("retention", "P7Y")
+                                .build())
+                .put(
+                        "workflow",
+                        Json.object()
+                                .put("id", "payout")
+                                .put("version", 1)
+                                .put("owner", actor("olivia"))
+                                .put("digest", digest)
+                                .build())
                 .build();
     }
 }

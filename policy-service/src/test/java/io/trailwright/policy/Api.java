@@ -1,7 +1,9 @@
 package io.trailwright.policy;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -33,10 +35,15 @@ public final class Api {
 
     /** Publishes YAML as a policy author of a tenant. */
     public static Response publish(String tenant, String yaml) {
-        return as("policy-author", tenant)
+        return yaml(as("policy-author", tenant), yaml).post("/v1/policies");
+    }
+
+    /** A request with YAML as its body. */
+    public static RequestSpecification yaml(RequestSpecification request, String yaml) {
+        return request.config(RestAssured.config()
+                        .encoderConfig(encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT)))
                 .contentType("application/yaml")
-                .body(yaml)
-                .post("/v1/policies");
+                .body(yaml);
     }
 
     /** Registers a workflow with one action on a target named a-target; the workflow must be new. */
@@ -50,8 +57,7 @@ public final class Api {
                 .contentType(ContentType.JSON)
                 .body("""
                     {"owner":{"iss":"https://issuer.test","sub":"sub-olivia","name":"Olivia"},
-                     "approvedTools":["a-maker/a-model"],"dataCategories":["public"],"actions":[%s]}"""
-                        .formatted(granted))
+                     "approvedTools":["a-maker/a-model"],"dataCategories":["public"],"actions":[%s]}""".formatted(granted))
                 .put("/v1/workflows/" + id);
     }
 
@@ -62,7 +68,6 @@ public final class Api {
              "tool":{"name":"claude-sonnet","provider":"anthropic","version":"4.5"},
              "prompt":{"id":"p-1","version":"7"},"dataCategories":["financial"],
              "action":{"type":"%s","target":"%s","arguments":%s},
-             "evidence":[],"recommendation":true,"exceptions":true}"""
-                .formatted(tenant, workflow, action, target, arguments);
+             "evidence":[],"recommendation":true,"exceptions":true}""".formatted(tenant, workflow, action, target, arguments);
     }
 }

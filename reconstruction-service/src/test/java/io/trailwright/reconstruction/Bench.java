@@ -59,7 +59,11 @@ public class Bench {
     }
 
     public ValidatableResponse get(String tenant, String path) {
-        return given().auth().oauth2(TestTokens.withRoles("auditor-1", tenant, "auditor")).when().get(path).then();
+        return given().auth()
+                .oauth2(TestTokens.withRoles("auditor-1", tenant, "auditor"))
+                .when()
+                .get(path)
+                .then();
     }
 
     public JsonPath verification(Case decision) {
@@ -69,12 +73,13 @@ public class Bench {
 
     /** Everything that one log's copy holds, row by row. */
     public List<String> copyOf(FakeLog log) {
-        return query("SELECT 'position ' || next || ' ' || encode(frontier, 'hex') FROM feed_position WHERE log = '%1$s'"
-                + " UNION ALL SELECT 'entry ' || index || ' ' || encode(leaf_hash, 'hex') FROM entry WHERE log = '%1$s'"
-                + " UNION ALL SELECT 'part ' || index || ' ' || name || ' ' || coalesce(encode(body, 'hex'), 'erased')"
-                + " FROM part WHERE log = '%1$s'"
-                + " UNION ALL SELECT 'trail ' || id || ' ' || verdict || ' ' || entries FROM trail WHERE log = '%1$s'"
-                + " UNION ALL SELECT 'quarantine ' || index || ' ' || reason FROM quarantine WHERE log = '%1$s' ORDER BY 1",
+        return query(
+                "SELECT 'position ' || next || ' ' || coalesce(encode(frontier, 'hex'), 'none') FROM feed_position WHERE log = '%1$s'"
+                        + " UNION ALL SELECT 'entry ' || index || ' ' || encode(leaf_hash, 'hex') FROM entry WHERE log = '%1$s'"
+                        + " UNION ALL SELECT 'part ' || index || ' ' || name || ' ' || coalesce(encode(body, 'hex'), 'erased')"
+                        + " FROM part WHERE log = '%1$s'"
+                        + " UNION ALL SELECT 'trail ' || id || ' ' || verdict || ' ' || entries FROM trail WHERE log = '%1$s'"
+                        + " UNION ALL SELECT 'quarantine ' || index || ' ' || reason FROM quarantine WHERE log = '%1$s' ORDER BY 1",
                 log);
     }
 

@@ -9,7 +9,9 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 
 /** The running service: real PostgreSQL, real tokens, and a ledger that serves really signed logs. One start for all. */
-@QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "reconstruction"))
+@QuarkusTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = "service", value = "reconstruction"))
 @QuarkusTestResource(
         value = TestTokensResource.class,
         initArgs = @ResourceArg(name = "service", value = "reconstruction"))

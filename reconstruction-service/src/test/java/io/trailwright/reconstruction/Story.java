@@ -66,10 +66,12 @@ public final class Story {
                 .put("amount", amount)
                 .put("currency", "EUR")
                 .put("invoiceNumber", "NW-2026-118")
-                .put("supplier", Json.object()
-                        .put("iban", "DE89370400440532013000")
-                        .put("name", "Nordwind Logistik GmbH")
-                        .build())
+                .put(
+                        "supplier",
+                        Json.object()
+                                .put("iban", "DE89370400440532013000")
+                                .put("name", "Nordwind Logistik GmbH")
+                                .build())
                 .build();
     }
 
@@ -89,38 +91,64 @@ public final class Story {
     public static Map<String, byte[]> proposal(String summary) {
         var parts = new LinkedHashMap<String, byte[]>();
         parts.put("actor", actor("payout-agent"));
-        parts.put("request", Json.object()
-                .put("workflow", "supplier-payouts")
-                .put("workflowVersion", "4")
-                .put("summary", summary)
-                .put("requestedBy", Json.object().put("sub", "dana").put("name", "Dana Roy").build())
-                .put("dataCategories", Json.strings(List.of("supplier master data")))
-                .put("tool", Json.object().put("name", "payout-planner").put("version", "2.3").put("provider", "in-house").build())
-                .put("prompt", Json.object().put("id", "payout-check").put("version", "7").build())
-                .build()
-                .canonical());
-        parts.put("action", new Action("payment.payout", "erp-payments", arguments("48200.00")).json().canonical());
-        parts.put("recommendation", Json.object()
-                .put("summary", "Pay in full: amounts match.")
-                .put("output", Json.object().put("match", true).build())
-                .put("confidence", new Json.Num(0.93))
-                .build()
-                .canonical());
+        parts.put(
+                "request",
+                Json.object()
+                        .put("workflow", "supplier-payouts")
+                        .put("workflowVersion", "4")
+                        .put("summary", summary)
+                        .put(
+                                "requestedBy",
+                                Json.object()
+                                        .put("sub", "dana")
+                                        .put("name", "Dana Roy")
+                                        .build())
+                        .put("dataCategories", Json.strings(List.of("supplier master data")))
+                        .put(
+                                "tool",
+                                Json.object()
+                                        .put("name", "payout-planner")
+                                        .put("version", "2.3")
+                                        .put("provider", "in-house")
+                                        .build())
+                        .put(
+                                "prompt",
+                                Json.object()
+                                        .put("id", "payout-check")
+                                        .put("version", "7")
+                                        .build())
+                        .build()
+                        .canonical());
+        parts.put(
+                "action",
+                new Action("payment.payout", "erp-payments", arguments("48200.00"))
+                        .json()
+                        .canonical());
+        parts.put(
+                "recommendation",
+                Json.object()
+                        .put("summary", "Pay in full: amounts match.")
+                        .put("output", Json.object().put("match", true).build())
+                        .put("confidence", new Json.Num(0.93))
+                        .build()
+                        .canonical());
         parts.put("exceptions", Json.strings(List.of()).canonical());
         return parts;
     }
 
     public static void evidence(
             Map<String, byte[]> parts, int n, String kind, String title, String type, byte[] content) {
-        parts.put("evidence/" + n, Json.object()
-                .put("kind", kind)
-                .put("title", title)
-                .put("mediaType", type)
-                .put("digest", Digest.of(content).toString())
-                .put("size", content.length)
-                .put("inline", true)
-                .build()
-                .canonical());
+        parts.put(
+                "evidence/" + n,
+                Json.object()
+                        .put("kind", kind)
+                        .put("title", title)
+                        .put("mediaType", type)
+                        .put("digest", Digest.of(content).toString())
+                        .put("size", content.length)
+                        .put("inline", true)
+                        .build()
+                        .canonical());
         parts.put("evidence/" + n + "/content", content);
     }
 
@@ -149,36 +177,72 @@ public final class Story {
                         .put("reason", "A payout needs it.")
                         .build())
                 .toList();
-        trail.addJson(EntryKind.POLICY_EVALUATED, Map.of(
-                "facts", Json.object().put("amount", 48200).build(),
-                "evaluation", Json.object()
-                        .put("outcome", "evaluated")
-                        .put("policy", Json.object().put("id", "supplier-payouts").put("version", 3).put("digest", "sha256:p").build())
-                        .put("tier", tier.wire())
-                        .put("rules", new Json.Arr(tier == Tier.LOW ? List.of() : List.of(Json.object()
-                                .put("id", "large-amount")
-                                .put("tier", tier.wire())
-                                .put("reason", "More than EUR 10,000 leave the company.")
-                                .build())))
-                        .put("requirement", requirement(tier, approvals))
-                        .put("missing", new Json.Arr(lacking))
-                        .put("workflow", Json.object()
-                                .put("id", "supplier-payouts")
-                                .put("version", 4)
-                                .put("owner", Json.object().put("iss", ISSUER).put("sub", "olivia").put("name", "Olivia Berg").build())
-                                .put("approvedTools", Json.strings(List.of("payout-planner")))
-                                .put("dataCategories", Json.strings(List.of("supplier master data", "invoices")))
-                                .put("digest", "sha256:w")
-                                .build())
-                        .build()));
+        trail.addJson(
+                EntryKind.POLICY_EVALUATED,
+                Map.of(
+                        "facts", Json.object().put("amount", 48200).build(),
+                        "evaluation",
+                                Json.object()
+                                        .put("outcome", "evaluated")
+                                        .put(
+                                                "policy",
+                                                Json.object()
+                                                        .put("id", "supplier-payouts")
+                                                        .put("version", 3)
+                                                        .put("digest", "sha256:p")
+                                                        .build())
+                                        .put("tier", tier.wire())
+                                        .put(
+                                                "rules",
+                                                new Json.Arr(
+                                                        tier == Tier.LOW
+                                                                ? List.of()
+                                                                : List.of(Json.object()
+                                                                        .put("id", "large-amount")
+                                                                        .put("tier", tier.wire())
+                                                                        .put(
+                                                                                "reason",
+                                                                                "More than EUR 10,000 leave the company.")
+                                                                        .build())))
+                                        .put("requirement", requirement(tier, approvals))
+                                        .put("missing", new Json.Arr(lacking))
+                                        .put(
+                                                "workflow",
+                                                Json.object()
+                                                        .put("id", "supplier-payouts")
+                                                        .put("version", 4)
+                                                        .put(
+                                                                "owner",
+                                                                Json.object()
+                                                                        .put("iss", ISSUER)
+                                                                        .put("sub", "olivia")
+                                                                        .put("name", "Olivia Berg")
+                                                                        .build())
+                                                        .put("approvedTools", Json.strings(List.of("payout-planner")))
+                                                        .put(
+                                                                "dataCategories",
+                                                                Json.strings(
+                                                                        List.of("supplier master data", "invoices")))
+                                                        .put("digest", "sha256:w")
+                                                        .build())
+                                        .build()));
         return this;
     }
 
     private static Json.Obj requirement(Tier tier, int approvals) {
         return Json.object()
-                .put("evidence", new Json.Arr(tier == Tier.LOW
-                        ? List.of()
-                        : List.of(Json.object().put("kind", "invoice").build(), Json.object().put("kind", "contract").build())))
+                .put(
+                        "evidence",
+                        new Json.Arr(
+                                tier == Tier.LOW
+                                        ? List.of()
+                                        : List.of(
+                                                Json.object()
+                                                        .put("kind", "invoice")
+                                                        .build(),
+                                                Json.object()
+                                                        .put("kind", "contract")
+                                                        .build())))
                 .put("fields", Json.strings(tier == Tier.LOW ? List.of("tool") : List.of("tool", "prompt", "output")))
                 .put("approvals", approvals)
                 .put("groups", Json.strings(approvals == 0 ? List.of() : List.of("finance-reviewers")))
@@ -190,21 +254,32 @@ public final class Story {
     }
 
     public Story undetermined() {
-        trail.addJson(EntryKind.POLICY_EVALUATED, Map.of(
-                "evaluation",
-                Json.object().put("outcome", "undetermined").put("cause", "policy-unavailable").build(),
-                "degraded",
-                Json.object().put("cause", "policy-unavailable").build()));
+        trail.addJson(
+                EntryKind.POLICY_EVALUATED,
+                Map.of(
+                        "evaluation",
+                        Json.object()
+                                .put("outcome", "undetermined")
+                                .put("cause", "policy-unavailable")
+                                .build(),
+                        "degraded",
+                        Json.object().put("cause", "policy-unavailable").build()));
         return this;
     }
 
     public Story opened() {
-        trail.addJson(EntryKind.REVIEW_OPENED, Map.of("review", Json.object()
-                .put("subject", trail.state().subject().toString())
-                .put("groups", Json.strings(List.of("finance-reviewers")))
-                .put("approvals", 1)
-                .put("expiresAt", trail.now().plus(Duration.ofHours(8)).toString())
-                .build()));
+        trail.addJson(
+                EntryKind.REVIEW_OPENED,
+                Map.of(
+                        "review",
+                        Json.object()
+                                .put("subject", trail.state().subject().toString())
+                                .put("groups", Json.strings(List.of("finance-reviewers")))
+                                .put("approvals", 1)
+                                .put(
+                                        "expiresAt",
+                                        trail.now().plus(Duration.ofHours(8)).toString())
+                                .build()));
         return this;
     }
 
@@ -214,7 +289,12 @@ public final class Story {
 
     public Story decided(Statement.Outcome outcome, String sub, String name, String reason, Digest subject) {
         var statement = new Statement(
-                trail.id(), subject, Digest.of("view".getBytes(UTF_8)), outcome, "I approve exactly what is shown.", reason);
+                trail.id(),
+                subject,
+                Digest.of("view".getBytes(UTF_8)),
+                outcome,
+                "I approve exactly what is shown.",
+                reason);
         var reviewer = new Reviewer(
                 new Person(Optional.of(ISSUER), sub, Optional.of(name)),
                 Optional.of(sub),
@@ -252,14 +332,20 @@ public final class Story {
     }
 
     public Story redeemed() {
-        trail.add(EntryKind.PERMIT_REDEEMED, Map.of(
-                "actor", actor("payout-executor"),
-                "redemption", Json.object()
-                        .put("permitId", "0193a4f0-0000-7000-8000-0000000000aa")
-                        .put("argumentsDigest", Digest.of(arguments("48200.00").canonical()).toString())
-                        .put("permit", "eyJ.e30.c2ln")
-                        .build()
-                        .canonical()));
+        trail.add(
+                EntryKind.PERMIT_REDEEMED,
+                Map.of(
+                        "actor", actor("payout-executor"),
+                        "redemption",
+                                Json.object()
+                                        .put("permitId", "0193a4f0-0000-7000-8000-0000000000aa")
+                                        .put(
+                                                "argumentsDigest",
+                                                Digest.of(arguments("48200.00").canonical())
+                                                        .toString())
+                                        .put("permit", "eyJ.e30.c2ln")
+                                        .build()
+                                        .canonical()));
         return this;
     }
 
@@ -268,23 +354,37 @@ public final class Story {
     }
 
     public Story changed(Change.Outcome outcome, Change.Known known, String amount) {
-        trail.add(EntryKind.CHANGE_REPORTED, Map.of(
-                "actor", actor(known == Change.Known.OBSERVED ? "payout-executor" : "payout-agent"),
-                "change", Json.object()
-                        .put("outcome", outcome.wire())
-                        .put("known", known.wire())
-                        .put("executedAt", trail.now().plusSeconds(5).toString())
-                        .put("action", new Action("payment.payout", "erp-payments", arguments(amount)).json())
-                        .put("reference", "PAY-77120")
-                        .build()
-                        .canonical()));
+        trail.add(
+                EntryKind.CHANGE_REPORTED,
+                Map.of(
+                        "actor", actor(known == Change.Known.OBSERVED ? "payout-executor" : "payout-agent"),
+                        "change",
+                                Json.object()
+                                        .put("outcome", outcome.wire())
+                                        .put("known", known.wire())
+                                        .put(
+                                                "executedAt",
+                                                trail.now().plusSeconds(5).toString())
+                                        .put(
+                                                "action",
+                                                new Action("payment.payout", "erp-payments", arguments(amount)).json())
+                                        .put("reference", "PAY-77120")
+                                        .build()
+                                        .canonical()));
         return this;
     }
 
     public Story note(String kind, String text) {
-        trail.add(EntryKind.NOTE_ADDED, Map.of(
-                "actor", actor("payout-agent"),
-                "note", Json.object().put("kind", kind).put("text", text).build().canonical()));
+        trail.add(
+                EntryKind.NOTE_ADDED,
+                Map.of(
+                        "actor", actor("payout-agent"),
+                        "note",
+                                Json.object()
+                                        .put("kind", kind)
+                                        .put("text", text)
+                                        .build()
+                                        .canonical()));
         return this;
     }
 }

@@ -63,13 +63,16 @@ public final class TrailBuilder {
         var parts = new TreeMap<String, Part>();
         var commitments = new TreeMap<String, Digest>();
         content.forEach((name, body) -> {
-            var salt = Digest.of((id + " " + entries.size() + " " + name).getBytes(UTF_8)).bytes();
+            var salt = Digest.of((id + " " + entries.size() + " " + name).getBytes(UTF_8))
+                    .bytes();
             var part = new Part.Present(salt, body);
             parts.put(name, part);
             commitments.put(name, part.commitment());
         });
         long seq = entries.size();
-        var prev = seq == 0 ? Optional.<Digest>empty() : Optional.of(entries.get(entries.size() - 1).leafHash());
+        var prev = seq == 0
+                ? Optional.<Digest>empty()
+                : Optional.of(entries.get(entries.size() - 1).leafHash());
         clock = clock.plusSeconds(7);
         var header = new Header(log, id, seq, prev, kind, clock, commitments);
         entries.add(new Entry(10 + seq, header.bytes(), header, parts));
@@ -108,6 +111,8 @@ public final class TrailBuilder {
         }
         return addJson(
                 EntryKind.PART_ERASED,
-                Map.of("erasure", Json.object().put("parts", new Json.Arr(erased)).build()));
+                Map.of(
+                        "erasure",
+                        Json.object().put("parts", new Json.Arr(erased)).build()));
     }
 }

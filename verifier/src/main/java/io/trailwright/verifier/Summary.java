@@ -13,8 +13,9 @@ import java.util.Locale;
 
 /** What a bundle that verifies says, and what that does not prove. */
 final class Summary {
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu 'at' HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Summary() {}
 
@@ -25,7 +26,8 @@ final class Summary {
                 "verification: " + checked.result().name().toLowerCase(Locale.ROOT),
                 "decision:     " + bundle.trail() + " of the log " + checkpoint.origin(),
                 "as recorded:  " + standing(bundle),
-                "last entry:   " + last.header().kind().wire() + " on " + AT.format(last.header().at()),
+                "last entry:   " + last.header().kind().wire() + " on "
+                        + AT.format(last.header().at()),
                 "entries:      " + checked.entries() + " checked: hash, order and place in the log",
                 "parts:        " + checked.parts() + " checked against their commitments"
                         + (checked.erased() == 0 ? "" : "; " + checked.erased() + " erased by a recorded decision"),
@@ -45,7 +47,10 @@ final class Summary {
             var violations = state.violations().size();
             return "verdict " + state.verdict().wire() + ", " + state.tier().wire() + " risk"
                     + (violations == 0 ? "" : ", " + violations + (violations == 1 ? " violation" : " violations"));
-        } catch (IllegalArgumentException | JsonException | ArithmeticException | java.time.DateTimeException unfoldable) {
+        } catch (IllegalArgumentException
+                | JsonException
+                | ArithmeticException
+                | java.time.DateTimeException unfoldable) {
             return "where the decision stands cannot be computed from these entries";
         }
     }

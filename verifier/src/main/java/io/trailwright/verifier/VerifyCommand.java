@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         sortOptions = false,
-        description = "Verifies a bundle offline: every hash, commitment, proof and signature, against a key that you bring.",
+        description =
+                "Verifies a bundle offline: every hash, commitment, proof and signature, against a key that you bring.",
         exitCodeListHeading = "%nExit code:%n",
         exitCodeList = {
             "0:the bundle verifies",

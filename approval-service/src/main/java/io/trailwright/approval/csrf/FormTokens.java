@@ -35,7 +35,8 @@ public class FormTokens {
         var seed = setting.or(() -> clientSecret).filter(text -> !text.isBlank());
         key = new SecretKeySpec(
                 seed.map(text -> hmac(
-                                new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), HMAC), "trailwright form key 1"))
+                                new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), HMAC),
+                                "trailwright form key 1"))
                         .orElseGet(this::randomBytes),
                 HMAC);
     }

@@ -30,7 +30,9 @@ public final class EntryCheck {
             return entry;
         } catch (JsonException | IllegalArgumentException malformed) {
             throw new PoisonEntryException(
-                    item.index(), trail.or(() -> trailOf(item)), "entry " + item.index() + ": " + malformed.getMessage());
+                    item.index(),
+                    trail.or(() -> trailOf(item)),
+                    "entry " + item.index() + ": " + malformed.getMessage());
         }
     }
 

@@ -5,9 +5,11 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.trailwright.approval.feed.FeedStep.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +26,7 @@ public class FeedFollower {
     private final Scheduler scheduler;
     private final FeedConfig config;
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    private final Backoff looking = new Backoff();
 
     FeedFollower(Feed feed, FeedStep step, FeedListener listener, Scheduler scheduler, FeedConfig config) {
         this.feed = feed;
@@ -33,26 +36,31 @@ public class FeedFollower {
         this.config = config;
     }
 
-    @Scheduled(identity = "feed-logs", every = "${trailwright.feed.pause:PT1S}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "feed-logs",
+            every = "${trailwright.feed.pause:PT1S}",
+            concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> lookForLogs() {
-        if (!config.enabled()) {
-            return Uni.createFrom().voidItem();
-        }
+        return config.enabled() && !looking.sitOut()
+                ? guarded("the ledger's logs", looking, this::startNew)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> startNew() {
         return feed.logs()
                 .invoke(logs -> logs.stream().filter(followed::add).forEach(this::start))
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("the ledger's logs cannot be listed: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+                .replaceWithVoid();
     }
 
     private void start(String log) {
+        var backoff = new Backoff();
         scheduler
                 .newJob("feed-" + log)
                 .setInterval(config.pause().toString())
                 .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setAsyncTask(execution -> follow(log))
+                .setAsyncTask(execution -> backoff.sitOut()
+                        ? Uni.createFrom().voidItem()
+                        : guarded("log " + log, backoff, () -> follow(log)))
                 .schedule();
         LOG.infof("following log %s", log);
     }
@@ -62,17 +70,34 @@ public class FeedFollower {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> step.take(log, config.patience()).call(outcome -> told(log, outcome)))
-                .whilst(outcome -> outcome == FeedStep.Outcome.MOVED)
+                .whilst(outcome -> outcome == Outcome.MOVED || outcome == Outcome.CAUGHT_UP)
                 .collect()
                 .last()
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("log %s: the feed stands still: %s", log, failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+                .replaceWithVoid();
     }
 
-    private Uni<Void> told(String log, FeedStep.Outcome outcome) {
-        return outcome == FeedStep.Outcome.MOVED ? listener.moved(log) : Uni.createFrom().voidItem();
+    private Uni<Void> told(String log, Outcome outcome) {
+        return outcome == Outcome.CAUGHT_UP
+                ? listener.caughtUp(log)
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Never fails: says once what is wrong, and once that it is over. */
+    private static Uni<Void> guarded(String what, Backoff backoff, Supplier<Uni<Void>> work) {
+        return Uni.createFrom()
+                .deferred(() -> work.get())
+                .invoke(() -> {
+                    if (backoff.succeeded()) {
+                        LOG.infof("%s: the ledger answers again", what);
+                    }
+                })
+                .onFailure()
+                .invoke(failure -> {
+                    if (backoff.failed()) {
+                        LOG.warnf("%s: cannot be read, trying on: %s", what, failure.getMessage());
+                    }
+                })
+                .onFailure()
+                .recoverWithNull();
     }
 }

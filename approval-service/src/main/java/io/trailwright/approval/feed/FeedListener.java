@@ -2,9 +2,9 @@ package io.trailwright.approval.feed;
 
 import io.smallrye.mutiny.Uni;
 
-/** Told after the cursor of a log has moved, outside the transaction. A hint: what is missed is caught up in time. */
+/** Told when a log has been taken in to its end, outside the transaction. A hint: what is missed is done in time. */
 public interface FeedListener {
 
     /** Never fails. */
-    Uni<Void> moved(String log);
+    Uni<Void> caughtUp(String log);
 }

@@ -18,8 +18,10 @@ public class FeedStep {
     public enum Outcome {
         /** Nothing new came. */
         IDLE,
-        /** The cursor moved; there may be more. */
+        /** The cursor moved, and there is more. */
         MOVED,
+        /** The cursor moved to the end of what there was. */
+        CAUGHT_UP,
         /** An entry could not be taken in; try again after a pause. */
         STUCK
     }
@@ -38,9 +40,8 @@ public class FeedStep {
 
     /** @return fails when ledger or database cannot be reached: nothing has changed then */
     public Uni<Outcome> take(String log, Duration wait) {
-        return store.position(log)
-                .chain(position -> feed.after(log, position, config.pageSize(), wait)
-                        .chain(items -> items.isEmpty() ? idle() : taken(log, position, items)));
+        return store.position(log).chain(position -> feed.after(log, position, config.pageSize(), wait)
+                .chain(items -> items.isEmpty() ? idle() : taken(log, position, items)));
     }
 
     private Uni<Outcome> taken(String log, long position, List<FeedItem> items) {
@@ -49,7 +50,9 @@ public class FeedStep {
         if (page.entries().isEmpty() && poison != null) {
             return passOver(log, position, poison);
         }
+        boolean last = poison == null && items.size() < config.pageSize();
         return derive(log, position, page.entries())
+                .map(moved -> last ? Outcome.CAUGHT_UP : moved)
                 .onFailure(PoisonEntryException.class)
                 .recoverWithUni(failure -> oneByOne(log, position, page.entries()));
     }

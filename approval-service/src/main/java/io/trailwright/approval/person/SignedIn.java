@@ -14,7 +14,10 @@ public record SignedIn(String tenant, Reviewer reviewer, String session, String 
 
     /** What to call the person on a page. */
     public String displayName() {
-        return reviewer.person().name().or(reviewer::username).orElse(reviewer.person().sub());
+        return reviewer.person()
+                .name()
+                .or(reviewer::username)
+                .orElse(reviewer.person().sub());
     }
 
     @Override

@@ -13,7 +13,9 @@ public final class DecisionRule {
     public static Ruling judge(ReviewedTrail trail, Reviewer reviewer, PersonsDecision decision) {
         var statement = decision.about(trail.state().trail());
         var repeated = trail.state().reviews().stream()
-                .filter(review -> review.statement().equals(statement)
+                .filter(review -> review.counts()
+                        && review.statement().equals(statement)
+                        && statement.subject().equals(trail.state().subject())
                         && review.reviewer()
                                 .filter(other -> other.person().same(reviewer.person()))
                                 .isPresent())
@@ -21,7 +23,9 @@ public final class DecisionRule {
         if (repeated.isPresent()) {
             return new Ruling.Repeated(repeated.get());
         }
-        return refusal(trail, reviewer, decision).<Ruling>map(refused -> refused).orElse(new Ruling.Stated(statement));
+        return refusal(trail, reviewer, decision)
+                .<Ruling>map(refused -> refused)
+                .orElse(new Ruling.Stated(statement));
     }
 
     private static Optional<Refused> refusal(ReviewedTrail trail, Reviewer reviewer, PersonsDecision decision) {
@@ -45,7 +49,9 @@ public final class DecisionRule {
         boolean incomplete =
                 decision.outcome() == Outcome.APPROVED && !trail.view().gaps().isEmpty();
         return incomplete
-                ? refused(Cause.VIEW_INCOMPLETE, "It cannot be approved: " + trail.view().gaps().get(0) + ".")
+                ? refused(
+                        Cause.VIEW_INCOMPLETE,
+                        "It cannot be approved: " + trail.view().gaps().get(0) + ".")
                 : Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import io.trailwright.approval.ProblemType;
 import io.trailwright.approval.feed.FeedStore;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.ReviewLedger.Appended;
+import io.trailwright.approval.review.Ruling.Cause;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.Statement.Outcome;
@@ -57,11 +58,15 @@ public class Decisions {
     private Uni<Decided> rule(Attempt attempt, ReviewedTrail trail) {
         var ruling = DecisionRule.judge(trail, attempt.person().reviewer(), attempt.decided());
         if (ruling instanceof Ruling.Repeated repeated) {
-            var known = new Decided(repeated.review().statement(), trail.review().wire(), Optional.empty());
+            var known =
+                    new Decided(repeated.review().statement(), trail.review().wire(), Optional.empty());
             return Uni.createFrom().item(known);
         }
         if (ruling instanceof Ruling.Refused refused) {
-            return Uni.createFrom().failure(problem(refused, trail));
+            boolean opening = refused.cause() == Cause.CLOSED && trail.review() instanceof ReviewState.Wanted;
+            return opening && attempt.left() > 1
+                    ? later(attempt, trail)
+                    : Uni.createFrom().failure(problem(refused, trail));
         }
         return append(attempt, trail, ((Ruling.Stated) ruling).statement());
     }
@@ -79,9 +84,14 @@ public class Decisions {
             return recorded(attempt, trail, statement, recorded.receipt());
         }
         if (behind(appended) && attempt.left() > 1) {
-            return untilMoved(attempt, trail.state().head(), looks()).chain(() -> attempt(attempt.next()));
+            return later(attempt, trail);
         }
         return Uni.createFrom().failure(problem(appended));
+    }
+
+    /** Once the feed has brought more of this trail, or it has been waited for long enough. */
+    private Uni<Decided> later(Attempt attempt, ReviewedTrail trail) {
+        return untilMoved(attempt, trail.state().head(), looks()).chain(() -> attempt(attempt.next()));
     }
 
     /** The ledger knows more than the copy here: the feed will tell. */
@@ -114,9 +124,10 @@ public class Decisions {
     }
 
     private Uni<Void> untilTaken(String log, long index, long looks) {
-        return feed.position(log).chain(position -> position >= index || looks <= 0
-                ? Uni.createFrom().voidItem()
-                : pause.of(LOOK_AGAIN).chain(() -> untilTaken(log, index, looks - 1)));
+        return feed.position(log)
+                .chain(position -> position >= index || looks <= 0
+                        ? Uni.createFrom().voidItem()
+                        : pause.of(LOOK_AGAIN).chain(() -> untilTaken(log, index, looks - 1)));
     }
 
     private Uni<Void> untilMoved(Attempt attempt, Digest head, long looks) {
@@ -134,21 +145,24 @@ public class Decisions {
         return switch (refused.cause()) {
             case NOT_ELIGIBLE -> ProblemType.NOT_ELIGIBLE.problem(refused.detail());
             case VIEW_INCOMPLETE -> ProblemType.VIEW_INCOMPLETE.problem(refused.detail());
-            case CLOSED -> ProblemType.REVIEW_CLOSED
-                    .with(refused.detail())
-                    .with("state", trail.review().wire())
-                    .build();
-            case STALE -> ProblemType.STATEMENT_STALE
-                    .with(refused.detail())
-                    .with("subject", trail.state().subject().toString())
-                    .with("view", trail.view().digest().toString())
-                    .build();
+            case CLOSED ->
+                ProblemType.REVIEW_CLOSED
+                        .with(refused.detail())
+                        .with("state", trail.review().wire())
+                        .build();
+            case STALE ->
+                ProblemType.STATEMENT_STALE
+                        .with(refused.detail())
+                        .with("subject", trail.state().subject().toString())
+                        .with("view", trail.view().digest().toString())
+                        .build();
         };
     }
 
     private static HttpProblem problem(Appended appended) {
         if (appended instanceof ReviewLedger.Stale) {
-            return ProblemType.STATEMENT_STALE.problem("The decision has changed since it was shown to you. Look at it again.");
+            return ProblemType.STATEMENT_STALE.problem(
+                    "The decision has changed since it was shown to you. Look at it again.");
         }
         if (appended instanceof ReviewLedger.PersonRefused refused) {
             return AccessProblem.PERSON_REQUIRED.problem(refused.detail());

@@ -91,6 +91,7 @@ public record EvidenceItem(
     }
 
     private static boolean matches(Json.Obj recorded, byte[] content) {
-        return recorded.optString("digest").equals(Optional.of(Digest.of(content).toString()));
+        return recorded.optString("digest")
+                .equals(Optional.of(Digest.of(content).toString()));
     }
 }

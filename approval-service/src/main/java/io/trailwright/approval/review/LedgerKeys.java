@@ -12,7 +12,12 @@ final class LedgerKeys {
     private LedgerKeys() {}
 
     static String opened(UUID decision, Digest head) {
-        return key("review-opened", Json.object().put("decision", decision.toString()).put("head", head.toString()).build());
+        return key(
+                "review-opened",
+                Json.object()
+                        .put("decision", decision.toString())
+                        .put("head", head.toString())
+                        .build());
     }
 
     static String decided(Statement statement, Person person) {
@@ -26,10 +31,16 @@ final class LedgerKeys {
     }
 
     static String expired(UUID decision, Digest head) {
-        return key("review-expired", Json.object().put("decision", decision.toString()).put("head", head.toString()).build());
+        return key(
+                "review-expired",
+                Json.object()
+                        .put("decision", decision.toString())
+                        .put("head", head.toString())
+                        .build());
     }
 
     private static String key(String what, Json.Obj content) {
-        return what + "-" + HexFormat.of().formatHex(Digest.of(content.canonical()).bytes());
+        return what + "-"
+                + HexFormat.of().formatHex(Digest.of(content.canonical()).bytes());
     }
 }

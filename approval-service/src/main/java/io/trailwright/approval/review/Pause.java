@@ -15,7 +15,6 @@ class Pause {
     }
 
     Uni<Void> of(Duration length) {
-        return Uni.createFrom()
-                .emitter(emitter -> vertx.setTimer(length.toMillis(), timer -> emitter.complete(null)));
+        return Uni.createFrom().emitter(emitter -> vertx.setTimer(length.toMillis(), timer -> emitter.complete(null)));
     }
 }

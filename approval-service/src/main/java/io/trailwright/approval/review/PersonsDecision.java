@@ -18,7 +18,8 @@ public record PersonsDecision(Outcome outcome, String reason, Digest subject, Di
 
     private static final String APPROVED = "I have seen this decision as shown and approve that this action runs once,"
             + " with exactly these arguments.";
-    private static final String REJECTED = "I have seen this decision as shown and reject it: this action must not run.";
+    private static final String REJECTED =
+            "I have seen this decision as shown and reject it: this action must not run.";
     private static final String EXPIRED = "Nobody decided within the time limit; this action must not run.";
 
     public PersonsDecision {

@@ -62,7 +62,9 @@ public class ReviewExpirer {
     private Uni<Void> expire(Due due, Instant now) {
         return trails.trail(due.log(), due.trail())
                 .map(kept -> ReviewedTrail.of(kept, now))
-                .chain(reviewed -> mayStateExpiry(reviewed, now) ? append(reviewed) : Uni.createFrom().voidItem());
+                .chain(reviewed -> mayStateExpiry(reviewed, now)
+                        ? append(reviewed)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Not again at once when the ledger's clock was behind and it counted an earlier one as too early. */
@@ -84,8 +86,7 @@ public class ReviewExpirer {
                 Outcome.EXPIRED,
                 PersonsDecision.meaning(Outcome.EXPIRED),
                 "");
-        return ledger.expired(
-                        state.trail(), LedgerKeys.expired(state.trail(), state.head()), state.head(), statement)
+        return ledger.expired(state.trail(), LedgerKeys.expired(state.trail(), state.head()), state.head(), statement)
                 .invoke(appended -> LOG.debugf("expiry of %s: %s", state.trail(), appended))
                 .replaceWithVoid();
     }

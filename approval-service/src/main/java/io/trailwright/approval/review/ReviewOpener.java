@@ -36,7 +36,7 @@ public class ReviewOpener implements FeedListener {
     }
 
     @Override
-    public Uni<Void> moved(String log) {
+    public Uni<Void> caughtUp(String log) {
         return openWanted();
     }
 

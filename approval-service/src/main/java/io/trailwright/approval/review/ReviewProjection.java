@@ -49,9 +49,8 @@ public class ReviewProjection implements Projection {
 
     private Uni<Void> refresh(String log, Entry newest) {
         var trail = newest.header().trail();
-        return trails.trail(log, trail)
-                .map(kept -> record(kept, newest))
-                .chain(record -> record.map(this::save).orElseGet(() -> reviews.unreadable(log, trail)));
+        return trails.trail(log, trail).map(kept -> record(kept, newest)).chain(record -> record.map(this::save)
+                .orElseGet(() -> reviews.unreadable(log, trail)));
     }
 
     private Uni<Void> save(ReviewRecord record) {

@@ -54,7 +54,10 @@ public record ReviewRecord(
                 state.subject(),
                 state.head(),
                 evaluated.map(ReviewRecord::reasons).orElse(List.of()),
-                reviewed.groups().stream().map(ReviewRecord::storable).distinct().toList(),
+                reviewed.groups().stream()
+                        .map(ReviewRecord::storable)
+                        .distinct()
+                        .toList(),
                 evaluated.map(found -> found.requirement().approvals()).orElse(0),
                 state.approvals().size(),
                 reviewed.review() instanceof ReviewState.Open open ? Optional.of(open.since()) : Optional.empty(),

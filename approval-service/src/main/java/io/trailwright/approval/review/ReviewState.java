@@ -48,9 +48,10 @@ public sealed interface ReviewState {
             case EVIDENCE_REQUIRED -> new Paused("evidence that policy asks for is missing");
             case UNDETERMINED -> new Paused("policy has not decided what is needed");
             case REJECTED -> new Rejected(closedAt(state, Statement.Outcome.REJECTED, last));
-            case EXPIRED -> stated(state, Statement.Outcome.EXPIRED)
-                    ? new Expired(closedAt(state, Statement.Outcome.EXPIRED, last))
-                    : new Lapsed();
+            case EXPIRED ->
+                stated(state, Statement.Outcome.EXPIRED)
+                        ? new Expired(closedAt(state, Statement.Outcome.EXPIRED, last))
+                        : new Lapsed();
         };
     }
 
@@ -80,7 +81,9 @@ public sealed interface ReviewState {
 
     private static Instant approvedAt(TrailState state, Instant otherwise) {
         var approvals = state.approvals();
-        return approvals.isEmpty() ? otherwise : approvals.get(approvals.size() - 1).at();
+        return approvals.isEmpty()
+                ? otherwise
+                : approvals.get(approvals.size() - 1).at();
     }
 
     private static Instant openedAt(List<Entry> entries, Instant otherwise) {

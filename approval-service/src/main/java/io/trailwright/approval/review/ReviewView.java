@@ -67,7 +67,11 @@ public record ReviewView(
                 .put("subject", subject.toString())
                 .putJsonIfPresent("request", request)
                 .putJsonIfPresent("action", action)
-                .put("evidence", new Json.Arr(evidence.stream().<Json>map(EvidenceItem::recorded).toList()))
+                .put(
+                        "evidence",
+                        new Json.Arr(evidence.stream()
+                                .<Json>map(EvidenceItem::recorded)
+                                .toList()))
                 .putJsonIfPresent("recommendation", recommendation)
                 .putJsonIfPresent("exceptions", exceptions);
         for (var name : List.of("tier", "policy", "rules", "requirement")) {
@@ -117,8 +121,8 @@ public record ReviewView(
         if (proposal.erased("recommendation")) {
             gaps.add("the recommendation was erased");
         }
-        evidence.forEach(item -> item.problem().ifPresent(problem -> gaps.add("evidence " + (item.number() + 1) + ": "
-                + problem)));
+        evidence.forEach(item ->
+                item.problem().ifPresent(problem -> gaps.add("evidence " + (item.number() + 1) + ": " + problem)));
         return gaps;
     }
 }

@@ -44,9 +44,16 @@ public record ReviewedTrail(List<Entry> entries, TrailState state, ReviewState r
                 .reduce((earlier, later) -> later));
     }
 
+    /** Whether people were ever asked: before that there is nothing to look at. */
+    boolean everOpened() {
+        return entries.stream().anyMatch(entry -> entry.header().kind() == EntryKind.REVIEW_OPENED);
+    }
+
     /** Groups whose members are asked. */
     public List<String> groups() {
-        return lastEvaluated().map(evaluated -> evaluated.requirement().groups()).orElse(List.of());
+        return lastEvaluated()
+                .map(evaluated -> evaluated.requirement().groups())
+                .orElse(List.of());
     }
 
     /** Whether this person is one of those who are asked, whatever else speaks against them. */

@@ -46,7 +46,7 @@ public class Reviews {
                         ? trails.trail(person.tenant(), decision)
                         : Uni.createFrom().failure(absent()))
                 .map(this::read)
-                .invoke(reviewed -> requireConcerned(reviewed, person));
+                .invoke(reviewed -> requireThere(reviewed, person));
     }
 
     private ReviewedTrail read(KeptTrail kept) {
@@ -60,13 +60,16 @@ public class Reviews {
         }
     }
 
-    private static void requireConcerned(ReviewedTrail reviewed, SignedIn person) {
+    private static void requireThere(ReviewedTrail reviewed, SignedIn person) {
+        if (!reviewed.everOpened()) {
+            throw absent();
+        }
         if (!reviewed.concerns(person.reviewer())) {
             throw ProblemType.NOT_ELIGIBLE.problem("You are in none of the groups that may decide this.");
         }
     }
 
     private static RuntimeException absent() {
-        return StandardProblem.NOT_FOUND.problem("There is no review of such a decision.");
+        return StandardProblem.NOT_FOUND.problem("There is no review of such a decision, or it is not open yet.");
     }
 }

@@ -15,7 +15,11 @@ import java.util.Set;
 public record VisibleText(String text) {
     private static final int MAX_COMBINING_RUN = 2;
     private static final Set<UnicodeScript> LOOK_ALIKES = EnumSet.of(
-            UnicodeScript.CYRILLIC, UnicodeScript.GREEK, UnicodeScript.ARMENIAN, UnicodeScript.CHEROKEE, UnicodeScript.COPTIC);
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.GREEK,
+            UnicodeScript.ARMENIAN,
+            UnicodeScript.CHEROKEE,
+            UnicodeScript.COPTIC);
 
     /** For one line: a line break is shown as a code point too. */
     public static VisibleText line(String raw) {
@@ -72,12 +76,10 @@ public record VisibleText(String text) {
 
     private static void endWord(StringBuilder shown, List<UnicodeScript> word) {
         if (word.contains(UnicodeScript.LATIN)) {
-            word.stream()
-                    .filter(LOOK_ALIKES::contains)
-                    .findFirst()
-                    .ifPresent(script -> shown.append("⟦mixes latin and ")
-                            .append(script.name().toLowerCase(Locale.ROOT))
-                            .append(" letters⟧"));
+            word.stream().filter(LOOK_ALIKES::contains).findFirst().ifPresent(script -> shown.append(
+                            "⟦mixes latin and ")
+                    .append(script.name().toLowerCase(Locale.ROOT))
+                    .append(" letters⟧"));
         }
         word.clear();
     }

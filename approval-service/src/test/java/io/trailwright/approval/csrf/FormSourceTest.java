@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormSourceTest {
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             same-origin, https://a.example,         true
             same-origin, ,                          true
             ,            https://a.example,         true
@@ -32,8 +30,8 @@ class FormSourceTest {
             ,            '%%%',                     false
             """)
     void onlyOurOwnPagesAreBelieved(String fetchSite, String origin, boolean ours) {
-        var source = new FormSource(
-                Optional.ofNullable(fetchSite), Optional.ofNullable(origin), Optional.of("a.example"));
+        var source =
+                new FormSource(Optional.ofNullable(fetchSite), Optional.ofNullable(origin), Optional.of("a.example"));
         assertEquals(ours, source.ours());
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** What policy says. */
 public final class Evaluations {
-    private static final String DIGEST = Digest.of("policy".getBytes(StandardCharsets.UTF_8)).toString();
+    private static final String DIGEST =
+            Digest.of("policy".getBytes(StandardCharsets.UTF_8)).toString();
 
     private Evaluations() {}
 
@@ -33,7 +34,10 @@ public final class Evaluations {
     }
 
     public static Json.Obj undetermined() {
-        return Json.object().put("outcome", "undetermined").put("cause", "policy-unavailable").build();
+        return Json.object()
+                .put("outcome", "undetermined")
+                .put("cause", "policy-unavailable")
+                .build();
     }
 
     private static Json.Obj evaluated(
@@ -42,7 +46,11 @@ public final class Evaluations {
                 .put("outcome", "evaluated")
                 .put(
                         "policy",
-                        Json.object().put("id", "payout").put("version", 3).put("digest", DIGEST).build())
+                        Json.object()
+                                .put("id", "payout")
+                                .put("version", 3)
+                                .put("digest", DIGEST)
+                                .build())
                 .put("tier", tier)
                 .put(
                         "rules",

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Waits for what comes by the feed. */
 public final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Eventually() {}
 

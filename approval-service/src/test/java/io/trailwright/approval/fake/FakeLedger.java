@@ -140,7 +140,8 @@ public final class FakeLedger {
         if (opened) {
             parts.put("review", body.object("review").canonical());
         } else {
-            parts.put("statement", Statement.read(body.object("statement")).json().canonical());
+            parts.put(
+                    "statement", Statement.read(body.object("statement")).json().canonical());
             reviewer.ifPresent(who -> parts.put("reviewer", who.json().canonical()));
         }
         append(trail, opened ? EntryKind.REVIEW_OPENED : EntryKind.REVIEW_DECIDED, Instant.now(), parts);

@@ -119,7 +119,8 @@ public class FakeLedgerServer {
     private FakeLedger.Answer feed(HttpExchange exchange, String log) throws InterruptedException {
         var query = Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
                 .collect(Collectors.toMap(pair -> pair.split("=")[0], pair -> Long.parseLong(pair.split("=")[1])));
-        var prefer = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Prefer")).orElse("wait=0");
+        var prefer = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Prefer"))
+                .orElse("wait=0");
         var wait = Duration.ofSeconds(Long.parseLong(prefer.substring("wait=".length())));
         long after = query.get("after");
         var entries = ledger.after(log, after, query.get("limit").intValue(), wait);

@@ -23,8 +23,7 @@ public final class Proposal {
     private int evidence;
 
     public static Proposal payout() {
-        return new Proposal()
-                .with("invoice", "Invoice 4711.csv", "text/csv", "position,amount\n1,48250.50\n");
+        return new Proposal().with("invoice", "Invoice 4711.csv", "text/csv", "position,amount\n1,48250.50\n");
     }
 
     public Proposal summary(String value) {
@@ -49,7 +48,9 @@ public final class Proposal {
 
     public Proposal with(String kind, String title, String mediaType, String content) {
         var bytes = content.getBytes(StandardCharsets.UTF_8);
-        more.put("evidence/" + evidence, evidenceJson(kind, title, mediaType, bytes).canonical());
+        more.put(
+                "evidence/" + evidence,
+                evidenceJson(kind, title, mediaType, bytes).canonical());
         more.put("evidence/" + evidence++ + "/content", bytes);
         return this;
     }
@@ -94,7 +95,11 @@ public final class Proposal {
                         .canonical());
         parts.put(
                 "recommendation",
-                Json.object().put("summary", recommendation).put("confidence", new Json.Num(0.93)).build().canonical());
+                Json.object()
+                        .put("summary", recommendation)
+                        .put("confidence", new Json.Num(0.93))
+                        .build()
+                        .canonical());
         parts.put("exceptions", new Json.Arr(List.of()).canonical());
         parts.putAll(more);
         return parts;

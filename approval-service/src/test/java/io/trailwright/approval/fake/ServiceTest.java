@@ -34,12 +34,23 @@ public abstract class ServiceTest {
         server.reset();
     }
 
+    /** The tenant, and so the log, of this test. */
+    protected final String tenant;
+
+    protected ServiceTest() {
+        this("acme");
+    }
+
+    protected ServiceTest(String tenant) {
+        this.tenant = tenant;
+    }
+
     protected FakeLedger ledger() {
         return server.ledger;
     }
 
     protected String token(String person) {
-        return TestTokens.person(person, "acme", group);
+        return TestTokens.person(person, tenant, group);
     }
 
     protected RequestSpecification as(String person) {
@@ -52,7 +63,7 @@ public abstract class ServiceTest {
     }
 
     protected UUID open(Proposal proposal, int approvals) {
-        var decision = ledger().propose("acme", proposal, Evaluations.high(approvals, group, "PT4H"));
+        var decision = ledger().propose(tenant, proposal, Evaluations.high(approvals, group, "PT4H"));
         untilOpen(decision);
         return decision;
     }
@@ -66,16 +77,25 @@ public abstract class ServiceTest {
     }
 
     protected JsonPath review(String person, UUID decision) {
-        return as(person).get("/v1/reviews/" + decision).then().statusCode(200).extract().jsonPath();
+        return as(person)
+                .get("/v1/reviews/" + decision)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** What the API takes, for what the person is shown now. */
     protected Map<String, String> decision(UUID decision, String verdict, String reason) {
         var shown = review("anna", decision);
         return Map.of(
-                "verdict", verdict,
-                "reason", reason,
-                "subject", shown.getString("subject"),
-                "view", shown.getString("view"));
+                "verdict",
+                verdict,
+                "reason",
+                reason,
+                "subject",
+                shown.getString("subject"),
+                "view",
+                shown.getString("view"));
     }
 }

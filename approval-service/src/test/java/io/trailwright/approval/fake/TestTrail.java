@@ -47,10 +47,10 @@ public final class TestTrail {
             parts.put(name, new Part.Present(salt, body));
             commitments.put(name, Commitment.of(salt, body));
         });
-        Optional<Digest> prev =
-                entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1).leafHash());
-        var header =
-                new Header(log, id, entries.size(), prev, kind, at.truncatedTo(ChronoUnit.MICROS), commitments);
+        Optional<Digest> prev = entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.get(entries.size() - 1).leafHash());
+        var header = new Header(log, id, entries.size(), prev, kind, at.truncatedTo(ChronoUnit.MICROS), commitments);
         var entry = Entry.read(index, header.bytes(), parts);
         entries.add(entry);
         return entry;
@@ -70,11 +70,17 @@ public final class TestTrail {
     }
 
     public TestTrail opened(Instant at) {
-        return add(EntryKind.REVIEW_OPENED, at, Map.of("review", Json.object().build().canonical()));
+        return add(
+                EntryKind.REVIEW_OPENED,
+                at,
+                Map.of("review", Json.object().build().canonical()));
     }
 
     public TestTrail evidenceAdded(Instant at, String supplier) {
-        return add(EntryKind.EVIDENCE_ADDED, at, Proposal.evidence(supplier, "contract", "Contract.txt", "text/plain", "new"));
+        return add(
+                EntryKind.EVIDENCE_ADDED,
+                at,
+                Proposal.evidence(supplier, "contract", "Contract.txt", "text/plain", "new"));
     }
 
     public TestTrail decided(Instant at, Statement statement, Optional<Reviewer> reviewer) {

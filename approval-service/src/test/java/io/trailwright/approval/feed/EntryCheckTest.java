@@ -30,7 +30,8 @@ class EntryCheckTest {
         var read = EntryCheck.read("acme", good);
         assertArrayEquals(entry.headerBytes(), read.headerBytes());
         assertEquals(entry.leafHash(), read.leafHash());
-        assertArrayEquals(entry.body("request").orElseThrow(), read.body("request").orElseThrow());
+        assertArrayEquals(
+                entry.body("request").orElseThrow(), read.body("request").orElseThrow());
     }
 
     @Test
@@ -56,7 +57,8 @@ class EntryCheckTest {
 
     @Test
     void anEntryOfAnotherLogIsRefused() {
-        assertPoison("belongs to log acme", assertThrows(PoisonEntryException.class, () -> EntryCheck.read("globex", good)));
+        assertPoison(
+                "belongs to log acme", assertThrows(PoisonEntryException.class, () -> EntryCheck.read("globex", good)));
     }
 
     @Test
@@ -82,7 +84,8 @@ class EntryCheckTest {
         var garbage = new FeedItem(8, "garbage", "", Map.of());
         assertEquals(
                 Optional.empty(),
-                assertThrows(PoisonEntryException.class, () -> EntryCheck.read("acme", garbage)).trail());
+                assertThrows(PoisonEntryException.class, () -> EntryCheck.read("acme", garbage))
+                        .trail());
     }
 
     private FeedItem with(String name, FeedPart part) {

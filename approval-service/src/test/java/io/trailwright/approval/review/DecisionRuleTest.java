@@ -54,7 +54,8 @@ class DecisionRuleTest {
     @Test
     void anotherSubjectIsStale() {
         var trail = open(1);
-        var decision = new PersonsDecision(Outcome.APPROVED, "", OTHER, trail.view().digest());
+        var decision =
+                new PersonsDecision(Outcome.APPROVED, "", OTHER, trail.view().digest());
         assertEquals(Cause.STALE, cause(DecisionRule.judge(trail, ANNA, decision)));
     }
 
@@ -76,8 +77,7 @@ class DecisionRuleTest {
                 .opened(at(5));
         // Then
         assertEquals(
-                Cause.STALE,
-                cause(DecisionRule.judge(reviewed(trail), ANNA, decision(shown, Outcome.APPROVED, ""))));
+                Cause.STALE, cause(DecisionRule.judge(reviewed(trail), ANNA, decision(shown, Outcome.APPROVED, ""))));
     }
 
     @ParameterizedTest
@@ -89,8 +89,7 @@ class DecisionRuleTest {
         // When, Then
         for (var outcome : new Outcome[] {Outcome.APPROVED, Outcome.REJECTED}) {
             assertEquals(
-                    Cause.NOT_ELIGIBLE,
-                    cause(DecisionRule.judge(trail, person, decision(trail, outcome, "because"))));
+                    Cause.NOT_ELIGIBLE, cause(DecisionRule.judge(trail, person, decision(trail, outcome, "because"))));
         }
     }
 
@@ -99,8 +98,7 @@ class DecisionRuleTest {
         var renamed = People.reviewer("rita", "finance");
         var trail = open(1);
         var other = new Reviewer(
-                new Person(
-                        renamed.person().iss(), renamed.person().sub(), Optional.of("Somebody Else")),
+                new Person(renamed.person().iss(), renamed.person().sub(), Optional.of("Somebody Else")),
                 Optional.of("else"),
                 renamed.groups(),
                 renamed.acr(),
@@ -153,6 +151,20 @@ class DecisionRuleTest {
     }
 
     @Test
+    void exactlyTheSameAgainIsStaleOnceTheContentIsAnother() {
+        // Given
+        var trail = trail(2).opened(at(2));
+        var decision = decision(reviewed(trail), Outcome.APPROVED, "ok");
+        trail.decided(at(3), decision.about(trail.id), Optional.of(ANNA));
+        // When
+        trail.evidenceAdded(at(4), "sub-agent")
+                .evaluated(at(5), Evaluations.high(2, "finance", "PT4H"))
+                .opened(at(6));
+        // Then
+        assertEquals(Cause.STALE, cause(DecisionRule.judge(reviewed(trail), ANNA, decision)));
+    }
+
+    @Test
     void nothingIsDecidedBeforeOpeningOrAfterTheEnd() {
         // Given
         var wanted = reviewed(trail(1));
@@ -167,7 +179,8 @@ class DecisionRuleTest {
     void whatCannotBeShownInFullCanBeRejectedAndNotApproved() {
         // Given
         var trail = new TestTrail("acme")
-                .proposed(START, Proposal.payout().part("evidence/0/content", "forged".getBytes(StandardCharsets.UTF_8)))
+                .proposed(
+                        START, Proposal.payout().part("evidence/0/content", "forged".getBytes(StandardCharsets.UTF_8)))
                 .evaluated(at(1), Evaluations.high(1, "finance", "PT4H"))
                 .opened(at(2));
         var reviewed = reviewed(trail);
@@ -218,7 +231,8 @@ class DecisionRuleTest {
     }
 
     private static PersonsDecision decision(ReviewedTrail trail, Outcome outcome, String reason) {
-        return new PersonsDecision(outcome, reason, trail.state().subject(), trail.view().digest());
+        return new PersonsDecision(
+                outcome, reason, trail.state().subject(), trail.view().digest());
     }
 
     private static Cause cause(Ruling ruling) {

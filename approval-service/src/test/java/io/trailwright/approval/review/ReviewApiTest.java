@@ -39,7 +39,8 @@ class ReviewApiTest extends ServiceTest {
         var decision = openPayout(2);
         // Then
         var calls = ledger().calls(decision);
-        assertEquals(1, calls.stream().map(call -> call.key()).distinct().count(), "one key, however often it was sent");
+        assertEquals(
+                1, calls.stream().map(call -> call.key()).distinct().count(), "one key, however often it was sent");
         var review = calls.get(0).body().object("review");
         assertEquals(ledger().subject(decision).toString(), review.string("subject"));
         assertEquals(List.of(group), review.stringList("groups"));
@@ -75,7 +76,9 @@ class ReviewApiTest extends ServiceTest {
                 .body("reviews[0].tier", is("high"))
                 .body("reviews[0].subject", is(ledger().subject(decision).toString()))
                 .body("reviews[0].openedAt", notNullValue())
-                .body("reviews[0].expiresAt", is(ledger().state(decision).expiresAt().orElseThrow().toString()))
+                .body(
+                        "reviews[0].expiresAt",
+                        is(ledger().state(decision).expiresAt().orElseThrow().toString()))
                 .body("reviews[0].groups", contains(group))
                 .body("reviews[0].reasons", contains("Money above 10,000 EUR leaves the company."))
                 .body("complete", is(true));
@@ -83,7 +86,12 @@ class ReviewApiTest extends ServiceTest {
                 TestTokens.person("otto", "acme", "marketing"),
                 TestTokens.person("otto", "acme"),
                 TestTokens.person("otto", "globex", group))) {
-            given().auth().oauth2(stranger).get("/v1/reviews").then().statusCode(200).body("reviews", hasSize(0));
+            given().auth()
+                    .oauth2(stranger)
+                    .get("/v1/reviews")
+                    .then()
+                    .statusCode(200)
+                    .body("reviews", hasSize(0));
         }
         given().auth()
                 .oauth2(TestTokens.person("otto", "acme", "marketing"))
@@ -99,13 +107,26 @@ class ReviewApiTest extends ServiceTest {
         var decision = openPayout(1);
         var stranger = TestTokens.person("otto", "globex", group);
         // When
-        var foreign = given().auth().oauth2(stranger).get("/v1/reviews/" + decision).then().statusCode(404);
-        var absent = given().auth().oauth2(stranger).get("/v1/reviews/" + UUID.randomUUID()).then().statusCode(404);
+        var foreign = given().auth()
+                .oauth2(stranger)
+                .get("/v1/reviews/" + decision)
+                .then()
+                .statusCode(404);
+        var absent = given().auth()
+                .oauth2(stranger)
+                .get("/v1/reviews/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
         // Then
         for (var member : List.of("type", "title", "detail")) {
-            assertEquals(absent.extract().<String>path(member), foreign.extract().<String>path(member));
+            assertEquals(
+                    absent.extract().<String>path(member), foreign.extract().<String>path(member));
         }
-        given().auth().oauth2(stranger).get("/v1/reviews/" + decision + "/evidence/0").then().statusCode(404);
+        given().auth()
+                .oauth2(stranger)
+                .get("/v1/reviews/" + decision + "/evidence/0")
+                .then()
+                .statusCode(404);
         given().auth()
                 .oauth2(stranger)
                 .contentType(ContentType.JSON)
@@ -166,7 +187,10 @@ class ReviewApiTest extends ServiceTest {
                 .header("Cache-Control", "no-store")
                 .body(is("<script>alert(1)</script>"));
         for (var number : List.of("2", "-1", "x", "99999999999999999999")) {
-            as("anna").get("/v1/reviews/" + decision + "/evidence/" + number).then().statusCode(404);
+            as("anna")
+                    .get("/v1/reviews/" + decision + "/evidence/" + number)
+                    .then()
+                    .statusCode(404);
         }
     }
 
@@ -217,7 +241,9 @@ class ReviewApiTest extends ServiceTest {
         var decision = openPayout(2);
         var approve = decision(decision, "approved", "");
         // When
-        decide("anna", decision, decision(decision, "rejected", "Wrong IBAN.")).statusCode(201).body("state", is("rejected"));
+        decide("anna", decision, decision(decision, "rejected", "Wrong IBAN."))
+                .statusCode(201)
+                .body("state", is("rejected"));
         // Then
         assertEquals(Verdict.REJECTED, ledger().state(decision).verdict());
         decide("ben", decision, approve)
@@ -232,11 +258,15 @@ class ReviewApiTest extends ServiceTest {
         // Given
         var decision = openPayout(2);
         // When, Then
-        decide("anna", decision, decision(decision, "approved", "one")).statusCode(201).body("state", is("open"));
+        decide("anna", decision, decision(decision, "approved", "one"))
+                .statusCode(201)
+                .body("state", is("open"));
         decide("anna", decision, decision(decision, "approved", "two"))
                 .statusCode(403)
                 .body("type", is(PROBLEM + "not-eligible"));
-        decide("ben", decision, decision(decision, "approved", "")).statusCode(201).body("state", is("approved"));
+        decide("ben", decision, decision(decision, "approved", ""))
+                .statusCode(201)
+                .body("state", is("approved"));
     }
 
     @Test
@@ -246,7 +276,10 @@ class ReviewApiTest extends ServiceTest {
         var body = decision(decision, "approved", "ok");
         // When
         decide("anna", decision, body).statusCode(201);
-        decide("anna", decision, body).statusCode(201).body("state", is("approved")).body("verdict", is("approved"));
+        decide("anna", decision, body)
+                .statusCode(201)
+                .body("state", is("approved"))
+                .body("verdict", is("approved"));
         // Then
         assertEquals(1, count(decision, EntryKind.REVIEW_DECIDED));
     }
@@ -273,7 +306,9 @@ class ReviewApiTest extends ServiceTest {
         var body = decision(decision, "approved", "");
         var noLogin = TestTokens.personBuilder("anna", "acme", group);
         // When, Then
-        post(noLogin.noAuthTime().token(), decision, body).statusCode(403).body("type", is(PROBLEM + "person-required"));
+        post(noLogin.noAuthTime().token(), decision, body)
+                .statusCode(403)
+                .body("type", is(PROBLEM + "person-required"));
         post(TestTokens.personBuilder("anna", "acme", group).without("sid").token(), decision, body)
                 .statusCode(403)
                 .body("type", is(PROBLEM + "person-required"));
@@ -281,7 +316,9 @@ class ReviewApiTest extends ServiceTest {
                 .statusCode(403)
                 .body("type", is(PROBLEM + "person-required"));
         for (var service : List.of(
-                TestTokens.machine("approval-service"), TestTokens.machine("ledger-service"), TestTokens.integration("acme"))) {
+                TestTokens.machine("approval-service"),
+                TestTokens.machine("ledger-service"),
+                TestTokens.integration("acme"))) {
             post(service, decision, body).statusCode(403);
             given().auth().oauth2(service).get("/v1/reviews").then().statusCode(403);
         }
@@ -299,18 +336,28 @@ class ReviewApiTest extends ServiceTest {
                 TestTokens.personBuilder("anna", "acme", group).noAudience().token(),
                 TestTokens.personBuilder("anna", "acme", group).wrongIssuer().token(),
                 TestTokens.personBuilder("anna", "acme", group).unsigned().token(),
-                TestTokens.personBuilder("anna", "acme", group).signedByStranger().token(),
-                TestTokens.personBuilder("anna", "acme", group).claim("typ", "ID").token(),
+                TestTokens.personBuilder("anna", "acme", group)
+                        .signedByStranger()
+                        .token(),
+                TestTokens.personBuilder("anna", "acme", group)
+                        .claim("typ", "ID")
+                        .token(),
                 person.token() + "x");
         var paths = List.of("/v1/reviews", "/v1/reviews/" + decision, "/v1/reviews/" + decision + "/evidence/0");
         // When, Then
         for (var path : paths) {
-            given().get(path).then().statusCode(401).contentType("application/problem+json").header("WWW-Authenticate", "Bearer");
+            given().get(path)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", "Bearer");
             for (var token : defects) {
                 given().auth().oauth2(token).get(path).then().statusCode(401).contentType("application/problem+json");
             }
             given().auth()
-                    .oauth2(TestTokens.personBuilder("anna", "acme", group).noTenant().token())
+                    .oauth2(TestTokens.personBuilder("anna", "acme", group)
+                            .noTenant()
+                            .token())
                     .get(path)
                     .then()
                     .statusCode(403)
@@ -330,7 +377,11 @@ class ReviewApiTest extends ServiceTest {
                 "/v1/reviews%2F" + decision,
                 "/v1/reviews/" + decision + "/",
                 "/reviews/" + decision + ";x")) {
-            var status = given().urlEncodingEnabled(false).redirects().follow(false).get(path).statusCode();
+            var status = given().urlEncodingEnabled(false)
+                    .redirects()
+                    .follow(false)
+                    .get(path)
+                    .statusCode();
             assertTrue(status == 401 || status == 404 || status == 400, path + " answers " + status);
         }
     }
@@ -349,7 +400,8 @@ class ReviewApiTest extends ServiceTest {
                 .body("type", is(PROBLEM + "statement-stale"))
                 .body("subject", is(ledger().subject(decision).toString()));
         untilOpen(decision);
-        assertEquals(ledger().subject(decision).toString(), review("anna", decision).getString("subject"));
+        assertEquals(
+                ledger().subject(decision).toString(), review("anna", decision).getString("subject"));
         assertEquals(2, count(decision, EntryKind.REVIEW_OPENED), "opened again for the new content");
         decide("anna", decision, decision(decision, "approved", "")).statusCode(201);
     }
@@ -381,7 +433,8 @@ class ReviewApiTest extends ServiceTest {
         // Given
         var decision = openPayout(2);
         var body = decision(decision, "approved", "");
-        server.before = () -> decide("ben", decision, decision(decision, "rejected", "No.")).statusCode(201);
+        server.before = () ->
+                decide("ben", decision, decision(decision, "rejected", "No.")).statusCode(201);
         // When, Then
         decide("anna", decision, body).statusCode(409).body("type", is(PROBLEM + "review-closed"));
         assertEquals(1, count(decision, EntryKind.REVIEW_DECIDED));
@@ -450,8 +503,14 @@ class ReviewApiTest extends ServiceTest {
         var decision = openPayout(1);
         var good = decision(decision, "approved", "");
         // When, Then
-        refused(decision, "{\"verdict\":\"maybe\",\"subject\":\"" + good.get("subject") + "\",\"view\":\"x\"}", "/verdict");
-        refused(decision, "{\"verdict\":\"maybe\",\"subject\":\"" + good.get("subject") + "\",\"view\":\"x\"}", "/view");
+        refused(
+                decision,
+                "{\"verdict\":\"maybe\",\"subject\":\"" + good.get("subject") + "\",\"view\":\"x\"}",
+                "/verdict");
+        refused(
+                decision,
+                "{\"verdict\":\"maybe\",\"subject\":\"" + good.get("subject") + "\",\"view\":\"x\"}",
+                "/view");
         refused(decision, "{}", "/subject");
         refused(decision, "{\"verdict\":\"approved\",\"reviewer\":\"boss\"}", "/reviewer");
         refused(

@@ -30,13 +30,16 @@ import org.junit.jupiter.api.Test;
 /** The pages: what they show, that what they show is inert, and that only they can send their forms. */
 @QuarkusTest
 class ReviewPagesTest extends ServiceTest {
-    private static final Pattern HIDDEN_FIELD = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">");
+    private static final Pattern HIDDEN_FIELD =
+            Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">");
 
     @Test
     void theQueueShowsWhatWaitsByTierThenTimeLeft() {
         // Given
-        var later = ledger().propose("acme", Proposal.payout().summary("the later one"), Evaluations.high(1, group, "PT9H"));
-        var sooner = ledger().propose("acme", Proposal.payout().summary("the sooner one"), Evaluations.high(1, group, "PT3H"));
+        var later = ledger().propose(
+                        "acme", Proposal.payout().summary("the later one"), Evaluations.high(1, group, "PT9H"));
+        var sooner = ledger().propose(
+                        "acme", Proposal.payout().summary("the sooner one"), Evaluations.high(1, group, "PT3H"));
         untilOpen(later);
         untilOpen(sooner);
         // When
@@ -47,7 +50,12 @@ class ReviewPagesTest extends ServiceTest {
         assertTrue(page.contains("2 h 59 min left"));
         assertTrue(page.contains("Money above 10,000 EUR leaves the company."));
         page("anna", "/reviews?tab=decided").statusCode(200).body(not(containsString("the sooner one")));
-        given().redirects().follow(false).get("/").then().statusCode(303).header("Location", containsString("/reviews"));
+        given().redirects()
+                .follow(false)
+                .get("/")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/reviews"));
     }
 
     @Test
@@ -55,7 +63,8 @@ class ReviewPagesTest extends ServiceTest {
         // Given
         var decision = open(Proposal.payout().withDigestOnly("contract", "s3://contracts/7"), 2);
         // When
-        var page = page("anna", "/reviews/" + decision).statusCode(200).extract().asString();
+        var page =
+                page("anna", "/reviews/" + decision).statusCode(200).extract().asString();
         // Then
         for (var shown : List.of(
                 "<bdi>supplier-payout</bdi> wants to run",
@@ -110,17 +119,22 @@ class ReviewPagesTest extends ServiceTest {
     @Test
     void hostileTextIsInertAndVisibleInEveryPlace() {
         // Given
-        var hostile = "</bdi><script>alert(1)</script><img src=x onerror=alert(2)>{page.person}\u202Edrow\u200B\u0007\"'&amp;";
+        var hostile =
+                "</bdi><script>alert(1)</script><img src=x onerror=alert(2)>{page.person}\u202Edrow\u200B\u0007\"'&amp;";
         var decision = open(
                 new Proposal()
                         .summary(hostile)
                         .recommendation(hostile)
-                        .arguments(Json.object().put(hostile, hostile).put("list", Json.strings(List.of(hostile))).build())
+                        .arguments(Json.object()
+                                .put(hostile, hostile)
+                                .put("list", Json.strings(List.of(hostile)))
+                                .build())
                         .with(hostile, hostile, "text/csv", hostile)
                         .part("exceptions", Json.strings(List.of(hostile)).canonical()),
                 1);
         // When
-        var page = page("anna", "/reviews/" + decision).statusCode(200).extract().asString();
+        var page =
+                page("anna", "/reviews/" + decision).statusCode(200).extract().asString();
         var inbox = page("anna", "/reviews").statusCode(200).extract().asString();
         // Then
         var shown = "&lt;/bdi&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;{page.person}"
@@ -144,7 +158,10 @@ class ReviewPagesTest extends ServiceTest {
     void longContentStaysInItsBoxAndSaysHowLongItIs() {
         var decision = open(
                 Proposal.payout()
-                        .arguments(Json.object().put("memo", "x".repeat(40_000)).put("iban", "DE99").build())
+                        .arguments(Json.object()
+                                .put("memo", "x".repeat(40_000))
+                                .put("iban", "DE99")
+                                .build())
                         .with("mail", "long.eml", "message/rfc822", "y".repeat(70_000)),
                 1);
         page("anna", "/reviews/" + decision)
@@ -160,7 +177,9 @@ class ReviewPagesTest extends ServiceTest {
         var decision = openPayout(1);
         var form = form("anna", decision);
         // When
-        send("anna", decision, form, "approved", "Looks right.\r\nSecond line.").statusCode(303).header("Location", containsString("/reviews/" + decision));
+        send("anna", decision, form, "approved", "Looks right.\r\nSecond line.")
+                .statusCode(303)
+                .header("Location", containsString("/reviews/" + decision));
         // Then
         var statement = ledger().state(decision).reviews().get(0).statement();
         assertEquals("Looks right.\nSecond line.", statement.reason());
@@ -170,7 +189,13 @@ class ReviewPagesTest extends ServiceTest {
                 .body(containsString("Recorded in the ledger"))
                 .body(not(containsString("id=\"approve-form\"")));
         page("anna", "/reviews?tab=decided").body(containsString("/reviews/" + decision));
-        given().auth().oauth2(token("anna")).redirects().follow(false).get("/reviews/" + decision + "/decision").then().statusCode(303);
+        given().auth()
+                .oauth2(token("anna"))
+                .redirects()
+                .follow(false)
+                .get("/reviews/" + decision + "/decision")
+                .then()
+                .statusCode(303);
     }
 
     @Test
@@ -182,7 +207,8 @@ class ReviewPagesTest extends ServiceTest {
                 .statusCode(400)
                 .body(containsString("a rejection needs a reason"))
                 .body(containsString("id=\"reject-form\""));
-        send("anna", decision, form("anna", decision), "rejected", "Wrong IBAN.").statusCode(303);
+        send("anna", decision, form("anna", decision), "rejected", "Wrong IBAN.")
+                .statusCode(303);
         assertEquals("rejected", ledger().state(decision).verdict().wire());
     }
 
@@ -193,14 +219,21 @@ class ReviewPagesTest extends ServiceTest {
         var form = form("anna", decision);
         var others = form("ben", decision);
         // When, Then
-        send("anna", decision, changed(form, "token", ""), "approved", "").statusCode(403).body(containsString("Form refused"));
-        send("anna", decision, changed(form, "token", others.get("token")), "approved", "").statusCode(403);
-        send("anna", decision, changed(form, "cookie", others.get("cookie")), "approved", "").statusCode(403);
+        send("anna", decision, changed(form, "token", ""), "approved", "")
+                .statusCode(403)
+                .body(containsString("Form refused"));
+        send("anna", decision, changed(form, "token", others.get("token")), "approved", "")
+                .statusCode(403);
+        send("anna", decision, changed(form, "cookie", others.get("cookie")), "approved", "")
+                .statusCode(403);
         send("anna", decision, changed(form, "cookie", "x"), "approved", "").statusCode(403);
-        send("anna", decision, changed(form, "origin", "https://evil.example"), "approved", "").statusCode(403);
+        send("anna", decision, changed(form, "origin", "https://evil.example"), "approved", "")
+                .statusCode(403);
         send("anna", decision, changed(form, "origin", "null"), "approved", "").statusCode(403);
-        send("anna", decision, changed(form, "site", "cross-site"), "approved", "").statusCode(403);
-        send("anna", decision, changed(changed(form, "site", ""), "origin", ""), "approved", "").statusCode(403);
+        send("anna", decision, changed(form, "site", "cross-site"), "approved", "")
+                .statusCode(403);
+        send("anna", decision, changed(changed(form, "site", ""), "origin", ""), "approved", "")
+                .statusCode(403);
         assertEquals(List.of(), ledger().state(decision).reviews());
         send("anna", decision, form, "approved", "").statusCode(303);
     }

@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import java.util.stream.Stream;
 
 /** Every state, and where every event leads from it. */
 class ReviewStateTest {
@@ -37,8 +37,7 @@ class ReviewStateTest {
             "expired", trail -> stated(open(trail), Outcome.EXPIRED, LATE));
 
     /** State, event, next state. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             not-needed evidence   paused
             not-needed evaluated  wanted
             not-needed opened     not-needed
@@ -87,15 +86,16 @@ class ReviewStateTest {
     Stream<DynamicTest> everyEventLeadsFromEveryStateWhereTheTableSays() {
         var rows = TABLE.lines().map(line -> line.split(" +")).toList();
         assertEquals(STATES.size() * 6, rows.size(), "the table is whole");
-        return rows.stream().map(row -> DynamicTest.dynamicTest(row[0] + " + " + row[1] + " = " + row[2], () -> {
-            // Given
-            var trail = STATES.get(row[0]).apply(new TestTrail("acme"));
-            assertEquals(row[0], stateOf(trail, last(trail)));
-            // When
-            var now = event(trail, row[1]);
-            // Then
-            assertEquals(row[2], stateOf(trail, now));
-        }));
+        return rows.stream()
+                .map(row -> DynamicTest.dynamicTest(row[0] + " + " + row[1] + " = " + row[2], () -> {
+                    // Given
+                    var trail = STATES.get(row[0]).apply(new TestTrail("acme"));
+                    assertEquals(row[0], stateOf(trail, last(trail)));
+                    // When
+                    var now = event(trail, row[1]);
+                    // Then
+                    assertEquals(row[2], stateOf(trail, now));
+                }));
     }
 
     @Test

@@ -44,8 +44,19 @@ class ReviewViewTest {
         // Then
         assertEquals(
                 Set.of(
-                        "v", "decision", "log", "subject", "request", "action", "evidence", "recommendation",
-                        "exceptions", "tier", "policy", "rules", "requirement"),
+                        "v",
+                        "decision",
+                        "log",
+                        "subject",
+                        "request",
+                        "action",
+                        "evidence",
+                        "recommendation",
+                        "exceptions",
+                        "tier",
+                        "policy",
+                        "rules",
+                        "requirement"),
                 model.members().keySet());
         assertEquals(trail.entries.get(0).leafHash().toString(), model.string("subject"));
     }
@@ -56,7 +67,9 @@ class ReviewViewTest {
         var trail = payout(Proposal.payout());
         var model = ReviewView.of(trail.state(START), trail.entries).canonicalModel();
         // When
-        var changed = mutations(model).stream().map(json -> Digest.of(json.canonical()).toString()).toList();
+        var changed = mutations(model).stream()
+                .map(json -> Digest.of(json.canonical()).toString())
+                .toList();
         // Then
         assertTrue(changed.size() > 40, "there are many values: " + changed.size());
         assertEquals(changed.size(), new TreeSet<>(changed).size(), "every mutation has another digest");
@@ -68,7 +81,10 @@ class ReviewViewTest {
         var id = UUID.randomUUID();
         var one = new TestTrail("acme", id).proposed(START, Proposal.payout());
         var other = new TestTrail("acme", id)
-                .proposed(START, Proposal.payout().arguments(Json.object().put("amount", 1).build()));
+                .proposed(
+                        START,
+                        Proposal.payout()
+                                .arguments(Json.object().put("amount", 1).build()));
         assertNotEquals(
                 ReviewView.of(one.state(START), one.entries).digest(),
                 ReviewView.of(other.state(START), other.entries).digest());
@@ -82,9 +98,15 @@ class ReviewViewTest {
         // When
         var view = ReviewView.of(trail.state(START), trail.entries);
         // Then
-        assertEquals(List.of(0, 1, 2), view.evidence().stream().map(EvidenceItem::number).toList());
-        assertEquals(List.of(0L, 0L, 2L), view.evidence().stream().map(EvidenceItem::seq).toList());
-        assertEquals(List.of(true, false, true), view.evidence().stream().map(item -> item.content().isPresent()).toList());
+        assertEquals(
+                List.of(0, 1, 2),
+                view.evidence().stream().map(EvidenceItem::number).toList());
+        assertEquals(
+                List.of(0L, 0L, 2L),
+                view.evidence().stream().map(EvidenceItem::seq).toList());
+        assertEquals(
+                List.of(true, false, true),
+                view.evidence().stream().map(item -> item.content().isPresent()).toList());
         assertEquals(List.of(), view.gaps(), "what is declared as held elsewhere is not a gap");
     }
 

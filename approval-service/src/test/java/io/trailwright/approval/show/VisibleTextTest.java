@@ -27,8 +27,10 @@ class VisibleTextTest {
             })
     void hiddenCharactersAreShownByTheirCodePoint(int point) {
         var text = "pay " + Character.toString(point) + "now";
-        assertEquals(String.format("pay ⟦U+%04X⟧now", point), VisibleText.line(text).text());
-        assertEquals(String.format("pay ⟦U+%04X⟧now", point), VisibleText.block(text).text());
+        assertEquals(
+                String.format("pay ⟦U+%04X⟧now", point), VisibleText.line(text).text());
+        assertEquals(
+                String.format("pay ⟦U+%04X⟧now", point), VisibleText.block(text).text());
     }
 
     @Test
@@ -40,20 +42,24 @@ class VisibleTextTest {
     void lineBreaksStayInBoxesAndAreShownInLines() {
         assertEquals("a\nb\tc\nd", VisibleText.block("a\r\nb\tc\nd").text());
         assertEquals("a⟦U+000D⟧b", VisibleText.block("a\rb").text());
-        assertEquals("a⟦U+000D⟧⟦U+000A⟧b⟦U+0009⟧c", VisibleText.line("a\r\nb\tc").text());
+        assertEquals(
+                "a⟦U+000D⟧⟦U+000A⟧b⟦U+0009⟧c", VisibleText.line("a\r\nb\tc").text());
     }
 
     @Test
     void wordsOfLookAlikeLettersAreMarked() {
         assertEquals(
-                "pаypal⟦mixes latin and cyrillic letters⟧ pays", VisibleText.line("pаypal pays").text());
+                "pаypal⟦mixes latin and cyrillic letters⟧ pays",
+                VisibleText.line("pаypal pays").text());
         assertEquals("Сбербанк paypal", VisibleText.line("Сбербанк paypal").text());
     }
 
     @Test
     void heapsOfCombiningMarksDoNotCoverOtherLines() {
         var heap = "a" + "\u0301".repeat(40);
-        assertEquals(2, VisibleText.line(heap).text().chars().filter(c -> c == 0x0301).count());
+        assertEquals(
+                2,
+                VisibleText.line(heap).text().chars().filter(c -> c == 0x0301).count());
     }
 
     @Test
@@ -66,8 +72,7 @@ class VisibleTextTest {
             // When
             var shown = VisibleText.block(raw.toString()).text();
             // Then
-            assertTrue(
-                    shown.codePoints().allMatch(VisibleTextTest::harmless), () -> "seed 4711: " + raw);
+            assertTrue(shown.codePoints().allMatch(VisibleTextTest::harmless), () -> "seed 4711: " + raw);
         }
     }
 

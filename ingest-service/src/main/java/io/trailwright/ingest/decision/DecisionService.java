@@ -49,11 +49,11 @@ public class DecisionService {
      *     Without an answer of policy the decision is recorded and undetermined
      */
     public Uni<Written> propose(Caller caller, IdempotencyKey key, Proposal proposal) {
-        return writer.replay(caller.tenant(), key).flatMap(before -> before.map(
-                        written -> Uni.createFrom().item(written))
-                .orElseGet(() -> evaluator
-                        .evaluate(proposal.item(caller.tenant(), clock.instant()))
-                        .flatMap(outcome -> record(caller, key, proposal, outcome))));
+        return writer.replay(caller.tenant(), key)
+                .flatMap(before -> before.map(written -> Uni.createFrom().item(written))
+                        .orElseGet(() -> evaluator
+                                .evaluate(proposal.item(caller.tenant(), clock.instant()))
+                                .flatMap(outcome -> record(caller, key, proposal, outcome))));
     }
 
     private Uni<Written> record(Caller caller, IdempotencyKey key, Proposal proposal, EvaluationOutcome outcome) {
@@ -71,14 +71,16 @@ public class DecisionService {
 
     private static HttpProblem unknown(EvaluationOutcome.Refused refused) {
         return switch (refused.kind()) {
-            case UNKNOWN_WORKFLOW -> ProblemType.UNKNOWN_WORKFLOW
-                    .builder("Name a registered workflow, or let an administrator register this one first.")
-                    .violation(refused.pointer(), "is not a registered workflow")
-                    .build();
-            case UNKNOWN_ACTION -> ProblemType.UNKNOWN_ACTION
-                    .builder("Name an action that the workflow is registered for.")
-                    .violation(refused.pointer(), "is not an action of the workflow")
-                    .build();
+            case UNKNOWN_WORKFLOW ->
+                ProblemType.UNKNOWN_WORKFLOW
+                        .builder("Name a registered workflow, or let an administrator register this one first.")
+                        .violation(refused.pointer(), "is not a registered workflow")
+                        .build();
+            case UNKNOWN_ACTION ->
+                ProblemType.UNKNOWN_ACTION
+                        .builder("Name an action that the workflow is registered for.")
+                        .violation(refused.pointer(), "is not an action of the workflow")
+                        .build();
         };
     }
 
@@ -88,9 +90,8 @@ public class DecisionService {
      * @param evidence 1 or more
      */
     public Uni<Written> addEvidence(Caller caller, UUID decision, IdempotencyKey key, List<Evidence> evidence) {
-        return writer.write(
-                caller.tenant(), decision, Optional.of(key), seen -> evaluateWith(seen, evidence)
-                        .map(evaluated -> withEvidence(seen, caller, evidence, evaluated)));
+        return writer.write(caller.tenant(), decision, Optional.of(key), seen -> evaluateWith(seen, evidence)
+                .map(evaluated -> withEvidence(seen, caller, evidence, evaluated)));
     }
 
     private Uni<EntryDraft> evaluateWith(SeenTrail seen, List<Evidence> evidence) {

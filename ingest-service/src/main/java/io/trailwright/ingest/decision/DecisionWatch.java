@@ -43,9 +43,9 @@ public class DecisionWatch {
      */
     public Uni<SeenTrail> read(String log, UUID trail, Optional<Digest> known, Duration patience) {
         var until = clock.instant().plus(patience.compareTo(LONGEST) > 0 ? LONGEST : patience);
-        Predicate<TrailState> news =
-                known.<Predicate<TrailState>>map(head -> state -> !state.head().equals(head))
-                        .orElse(DecisionWatch::callerCanGoOn);
+        Predicate<TrailState> news = known.<Predicate<TrailState>>map(
+                        head -> state -> !state.head().equals(head))
+                .orElse(DecisionWatch::callerCanGoOn);
         return reader.read(log, trail).flatMap(seen -> await(seen, news, until));
     }
 
@@ -60,7 +60,8 @@ public class DecisionWatch {
         }
         var newest = new AtomicReference<>(first);
         return Uni.createFrom()
-                .deferred(() -> next(Objects.requireNonNull(newest.get()), until).invoke(newest::set))
+                .deferred(
+                        () -> next(Objects.requireNonNull(newest.get()), until).invoke(newest::set))
                 .repeat()
                 .whilst(seen -> !settled(seen, news, until))
                 .select()

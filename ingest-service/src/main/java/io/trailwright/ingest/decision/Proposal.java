@@ -35,8 +35,8 @@ public record Proposal(
         parts.add(new PartDraft("action", action.canonical()));
         parts.addAll(Evidence.parts(evidence));
         recommendation.ifPresent(value -> parts.add(new PartDraft("recommendation", value.canonical())));
-        exceptions.ifPresent(
-                value -> parts.add(new PartDraft("exceptions", Json.strings(value).canonical())));
+        exceptions.ifPresent(value ->
+                parts.add(new PartDraft("exceptions", Json.strings(value).canonical())));
         return new EntryDraft(EntryKind.DECISION_PROPOSED, parts);
     }
 

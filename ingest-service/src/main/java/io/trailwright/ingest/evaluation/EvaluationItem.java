@@ -32,7 +32,9 @@ public record EvaluationItem(Json.Obj json) {
         var item = Json.object().put("tenant", tenant).put("at", at.toString());
         FROM_REQUEST.forEach(name -> item.putJsonIfPresent(name, request.opt(name)));
         return new EvaluationItem(item.put("action", action)
-                .put("evidence", new Json.Arr(evidence.stream().map(EvaluationItem::fact).toList()))
+                .put(
+                        "evidence",
+                        new Json.Arr(evidence.stream().map(EvaluationItem::fact).toList()))
                 .put("recommendation", recommendation)
                 .put("exceptions", exceptions)
                 .build());

@@ -65,7 +65,8 @@ class Reevaluator {
 
     private Uni<Void> again(TrailRef ref) {
         return ledger.trail(ref.log(), ref.trail())
-                .flatMap(entries -> waits(entries) ? again(ref, entries) : Uni.createFrom().voidItem())
+                .flatMap(entries ->
+                        waits(entries) ? again(ref, entries) : Uni.createFrom().voidItem())
                 .onFailure()
                 .invoke(failure -> LOG.warnf(failure, "trail %s was not evaluated again", ref.trail()))
                 .onFailure()
@@ -87,15 +88,17 @@ class Reevaluator {
             return Uni.createFrom().voidItem();
         }
         var head = entries.get(entries.size() - 1).leafHash();
-        return evaluator.evaluate(item.get()).flatMap(outcome -> decided(outcome)
-                ? ledger.append(new AppendRequest(
-                                ref.log(),
-                                ref.trail(),
-                                Optional.of(head),
-                                Optional.empty(),
-                                List.of(EvaluatedDraft.of(outcome))))
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem());
+        return evaluator
+                .evaluate(item.get())
+                .flatMap(outcome -> decided(outcome)
+                        ? ledger.append(new AppendRequest(
+                                        ref.log(),
+                                        ref.trail(),
+                                        Optional.of(head),
+                                        Optional.empty(),
+                                        List.of(EvaluatedDraft.of(outcome))))
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem());
     }
 
     /** Only news is recorded, not that policy is still away. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongFunction;
 
 /** The ledger: writes through the sequencer, reads from the store. */
 @ApplicationScoped
@@ -98,7 +99,7 @@ class LedgerService implements Ledger {
         if (index < 0 || index >= size) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return ifReached(log, size, receipts.inclusion(log, index, size));
+        return ifReached(log, size, reached -> receipts.inclusion(log, reached, index, size));
     }
 
     @Override
@@ -106,7 +107,7 @@ class LedgerService implements Ledger {
         if (from < 1 || from > to) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return ifReached(log, to, receipts.consistency(log, from, to));
+        return ifReached(log, to, reached -> receipts.consistency(log, reached, from, to));
     }
 
     @Override
@@ -130,10 +131,12 @@ class LedgerService implements Ledger {
         return signals.next(log, atMost.compareTo(pause) < 0 ? atMost : pause);
     }
 
-    private Uni<Optional<List<Digest>>> ifReached(String log, long size, Uni<List<Digest>> proof) {
-        return reader.head(log)
-                .flatMap(head -> head.map(LogHead::size).orElse(0L) < size
-                        ? Uni.createFrom().item(Optional.empty())
-                        : proof.map(Optional::of));
+    private Uni<Optional<List<Digest>>> ifReached(String log, long size, LongFunction<Uni<List<Digest>>> proof) {
+        return reader.head(log).flatMap(head -> {
+            long reached = head.map(LogHead::size).orElse(0L);
+            return reached < size
+                    ? Uni.createFrom().item(Optional.empty())
+                    : proof.apply(reached).map(Optional::of);
+        });
     }
 }

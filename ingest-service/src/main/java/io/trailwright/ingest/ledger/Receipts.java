@@ -50,15 +50,19 @@ class Receipts {
         });
     }
 
-    /** The path of an inclusion proof. */
-    Uni<List<Digest>> inclusion(String log, long index, long size) {
-        return reader.nodes(log, size, TreeReader.neededForInclusion(index, size))
+    /**
+     * The path of an inclusion proof.
+     *
+     * @param reached a size that the log has reached, at least {@code size}: what is in full tiles by then is read from them
+     */
+    Uni<List<Digest>> inclusion(String log, long reached, long index, long size) {
+        return reader.nodes(log, reached, TreeReader.neededForInclusion(index, size))
                 .map(nodes -> TreeReader.of(nodes).inclusion(index, size).path());
     }
 
-    /** The path of a consistency proof. */
-    Uni<List<Digest>> consistency(String log, long from, long to) {
-        return reader.nodes(log, to, TreeReader.neededForConsistency(from, to))
+    /** The path of a consistency proof; see {@link #inclusion}. */
+    Uni<List<Digest>> consistency(String log, long reached, long from, long to) {
+        return reader.nodes(log, reached, TreeReader.neededForConsistency(from, to))
                 .map(nodes -> TreeReader.of(nodes).consistency(from, to).path());
     }
 

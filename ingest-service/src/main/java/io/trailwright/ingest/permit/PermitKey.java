@@ -23,8 +23,8 @@ final class PermitKey {
     private PermitKey(Ed25519PrivateKeyParameters secret) {
         this.secret = secret;
         this.open = secret.generatePublicKey();
-        this.id = BASE64URL.encodeToString(
-                Digest.of(publicMembers().canonical()).bytes());
+        this.id =
+                BASE64URL.encodeToString(Digest.of(publicMembers().canonical()).bytes());
     }
 
     /** @throws IllegalArgumentException if the file is not a PKCS#8 PEM with an Ed25519 private key */
@@ -33,7 +33,8 @@ final class PermitKey {
             return parse(Files.readString(file));
         } catch (IOException | UncheckedIOException | IllegalArgumentException refused) {
             throw new IllegalArgumentException(
-                    "trailwright.permit.key-file must be a PKCS#8 PEM file with an Ed25519 private key: " + file, refused);
+                    "trailwright.permit.key-file must be a PKCS#8 PEM file with an Ed25519 private key: " + file,
+                    refused);
         }
     }
 

@@ -35,10 +35,13 @@ final class PermitRules {
 
     static Answer ask(TrailState state, UUID newId, Instant now) {
         if (state.permit() instanceof PermitState.Redeemed) {
-            return new Answer.Refused(ProblemType.PERMIT_ALREADY_REDEEMED.problem(
-                    "Propose a new decision: this one's permit was redeemed, and a decision is carried out at most once."));
+            return new Answer.Refused(
+                    ProblemType.PERMIT_ALREADY_REDEEMED.problem(
+                            "Propose a new decision: this one's permit was redeemed, and a decision is carried out at most once."));
         }
-        if (state.verdict() != Verdict.ALLOWED || state.evaluated().isEmpty() || state.action().isEmpty()) {
+        if (state.verdict() != Verdict.ALLOWED
+                || state.evaluated().isEmpty()
+                || state.action().isEmpty()) {
             return new Answer.Refused(refused(state.verdict()));
         }
         if (state.permit() instanceof PermitState.Issued issued && forThisContent(state, issued.seq())) {
@@ -66,8 +69,9 @@ final class PermitRules {
                 .isPresent();
         return same
                 ? Optional.empty()
-                : Optional.of(ProblemType.ARGUMENTS_CHANGED.problem(
-                        "Act with exactly the arguments that were proposed, or propose a new decision for the changed ones."));
+                : Optional.of(
+                        ProblemType.ARGUMENTS_CHANGED.problem(
+                                "Act with exactly the arguments that were proposed, or propose a new decision for the changed ones."));
     }
 
     /** Why this token cannot be redeemed on this trail now; empty when it can. */
@@ -98,7 +102,8 @@ final class PermitRules {
 
     static HttpProblem refused(Verdict verdict) {
         return ProblemType.PERMIT_REFUSED
-                .builder("Do not act: the decision's verdict is " + verdict.wire() + ", and only allowed lets anything run.")
+                .builder("Do not act: the decision's verdict is " + verdict.wire()
+                        + ", and only allowed lets anything run.")
                 .with("verdict", verdict.wire())
                 .build();
     }

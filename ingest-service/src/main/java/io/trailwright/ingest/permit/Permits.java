@@ -85,10 +85,11 @@ public class Permits {
     }
 
     private Optional<IssuedPermit> signed(Entry entry) {
-        return token(entry).map(token -> new IssuedPermit(
-                token.id(),
-                signer.sign(token),
-                Permit.read(entry.json("permit").orElseThrow()).expiresAt()));
+        return token(entry)
+                .map(token -> new IssuedPermit(
+                        token.id(),
+                        signer.sign(token),
+                        Permit.read(entry.json("permit").orElseThrow()).expiresAt()));
     }
 
     private Optional<PermitToken> token(Entry entry) {

@@ -78,8 +78,8 @@ final class ReviewRules {
 
     private static HttpProblem closed(TrailState state) {
         return ProblemType.REVIEW_CLOSED
-                .builder("Nothing can be decided: the verdict is " + state.verdict().wire()
-                        + (state.reviewOpened() ? "." : " and no review is open."))
+                .builder("Nothing can be decided: the verdict is "
+                        + state.verdict().wire() + (state.reviewOpened() ? "." : " and no review is open."))
                 .with("verdict", state.verdict().wire())
                 .build();
     }

@@ -28,8 +28,8 @@ public final class Entries {
     /** The trail before and the drafts as the receipt says they were recorded. */
     static List<Entry> recorded(List<Entry> before, List<EntryDraft> drafts, Receipt receipt) {
         if (receipt.entries().size() != drafts.size()) {
-            throw new IllegalStateException("a receipt of " + receipt.entries().size() + " entries answers "
-                    + drafts.size() + " drafts");
+            throw new IllegalStateException(
+                    "a receipt of " + receipt.entries().size() + " entries answers " + drafts.size() + " drafts");
         }
         var entries = new ArrayList<>(before);
         for (int i = 0; i < drafts.size(); i++) {

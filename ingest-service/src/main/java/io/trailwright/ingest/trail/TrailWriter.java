@@ -40,9 +40,10 @@ public class TrailWriter {
      * @return fails with {@code idempotency-key-reused} when the key came with another body
      */
     public Uni<Optional<Written>> replay(String log, IdempotencyKey key) {
-        return ledger.replay(log, key).flatMap(outcome -> outcome.isPresent()
-                ? answer(List.of(), List.of(), outcome.get()).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty()));
+        return ledger.replay(log, key)
+                .flatMap(outcome -> outcome.isPresent()
+                        ? answer(List.of(), List.of(), outcome.get()).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
     /** Records the first entries of a trail. */
@@ -71,12 +72,11 @@ public class TrailWriter {
             Optional<IdempotencyKey> key,
             Function<SeenTrail, Uni<List<EntryDraft>>> rule,
             int attempt) {
-        return reader.read(log, trail).flatMap(seen -> rule.apply(seen)
-                .flatMap(drafts -> ledger.append(new AppendRequest(
-                                log, trail, Optional.of(seen.state().head()), key, drafts))
-                        .flatMap(outcome -> outcome instanceof AppendOutcome.HeadMoved && attempt < MAX_ATTEMPTS
-                                ? pause(attempt).flatMap(again -> attempt(log, trail, key, rule, attempt + 1))
-                                : answer(seen.entries(), drafts, outcome))));
+        return reader.read(log, trail).flatMap(seen -> rule.apply(seen).flatMap(drafts -> ledger.append(
+                        new AppendRequest(log, trail, Optional.of(seen.state().head()), key, drafts))
+                .flatMap(outcome -> outcome instanceof AppendOutcome.HeadMoved && attempt < MAX_ATTEMPTS
+                        ? pause(attempt).flatMap(again -> attempt(log, trail, key, rule, attempt + 1))
+                        : answer(seen.entries(), drafts, outcome))));
     }
 
     private static Uni<Void> pause(int attempt) {
@@ -86,12 +86,13 @@ public class TrailWriter {
 
     private Uni<Written> answer(List<Entry> before, List<EntryDraft> drafts, AppendOutcome outcome) {
         if (outcome instanceof AppendOutcome.Appended appended) {
-            return Uni.createFrom().item(written(
-                    Entries.recorded(before, drafts, appended.receipt()), appended.receipt()));
+            return Uni.createFrom()
+                    .item(written(Entries.recorded(before, drafts, appended.receipt()), appended.receipt()));
         }
         if (outcome instanceof AppendOutcome.Replayed replayed) {
             var receipt = replayed.receipt();
-            return ledger.trail(receipt.log(), receipt.trail()).map(entries -> written(upTo(entries, receipt), receipt));
+            return ledger.trail(receipt.log(), receipt.trail())
+                    .map(entries -> written(upTo(entries, receipt), receipt));
         }
         return Uni.createFrom().failure(refusal(outcome));
     }

@@ -3,8 +3,8 @@ package io.trailwright.ingest.decision;
 import static io.restassured.RestAssured.given;
 import static io.trailwright.ingest.IngestApi.integration;
 import static io.trailwright.ingest.IngestApi.post;
-import static io.trailwright.ingest.IngestApi.propose;
 import static io.trailwright.ingest.IngestApi.proposal;
+import static io.trailwright.ingest.IngestApi.propose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +45,8 @@ class BadInputTest extends IngestTest {
 
     @Test
     void aWrongType() throws Exception {
-        assertRefused(proposal("payout", "invoice").replace("\"workflowVersion\":\"7\"", "\"workflowVersion\":7"), 400, """
+        assertRefused(
+                proposal("payout", "invoice").replace("\"workflowVersion\":\"7\"", "\"workflowVersion\":7"), 400, """
             {"type":"https://trailwright.dev/problems/invalid-request","title":"Invalid request","status":400,
              "detail":"Correct the fields that the violations name.","instance":"/v1/decisions",
              "violations":[{"pointer":"/workflowVersion","message":"must be a string"}]}""");
@@ -70,7 +71,9 @@ class BadInputTest extends IngestTest {
     @Test
     void aDuplicateKeyInTheArguments() {
         // When
-        var answer = post(integration(), "/v1/decisions",
+        var answer = post(
+                integration(),
+                "/v1/decisions",
                 proposal("payout", "invoice").replace("\"amount\":1250.5", "\"amount\":1,\"amount\":1250.5"));
 
         // Then
@@ -93,7 +96,11 @@ class BadInputTest extends IngestTest {
     @Test
     void aMissingTenant() throws Exception {
         // Given
-        var token = TestTokens.builder().subject("agent").client("agent").roles("integration").token();
+        var token = TestTokens.builder()
+                .subject("agent")
+                .client("agent")
+                .roles("integration")
+                .token();
 
         // When
         var answer = post(token, "/v1/decisions", proposal("payout", "invoice"));
@@ -124,7 +131,9 @@ class BadInputTest extends IngestTest {
     @Test
     void aDigestThatIsNotOfTheContent() throws Exception {
         assertRefused(
-                proposal("payout", "invoice").replaceFirst("sha256:[0-9a-f]{64}", "sha256:" + "0".repeat(64)), 422, """
+                proposal("payout", "invoice").replaceFirst("sha256:[0-9a-f]{64}", "sha256:" + "0".repeat(64)),
+                422,
+                """
             {"type":"https://trailwright.dev/problems/invalid-content","title":"The content cannot be recorded",
              "status":422,"detail":"Correct what the violations name; nothing was recorded.","instance":"/v1/decisions",
              "violations":[{"pointer":"/evidence/0/digest","message":"is not the SHA-256 of the content"}]}""");
@@ -142,13 +151,18 @@ class BadInputTest extends IngestTest {
     @Test
     void nestingThatIsTooDeep() {
         // When
-        var answer = post(integration(), "/v1/decisions",
+        var answer = post(
+                integration(),
+                "/v1/decisions",
                 proposal("payout", "invoice").replace("1250.5", "[".repeat(57) + "]".repeat(57)));
 
         // Then
         answer.then().statusCode(422);
-        assertEquals("/action/arguments/amount" + "/0".repeat(55), answer.jsonPath().getString("violations[0].pointer"));
-        post(integration(), "/v1/decisions",
+        assertEquals(
+                "/action/arguments/amount" + "/0".repeat(55), answer.jsonPath().getString("violations[0].pointer"));
+        post(
+                        integration(),
+                        "/v1/decisions",
                         proposal("payout", "invoice").replace("1250.5", "[".repeat(55) + "]".repeat(55)))
                 .then()
                 .statusCode(201);
@@ -157,7 +171,9 @@ class BadInputTest extends IngestTest {
     @Test
     void aLoneSurrogate() {
         // When
-        var answer = post(integration(), "/v1/decisions",
+        var answer = post(
+                integration(),
+                "/v1/decisions",
                 proposal("payout", "invoice").replace("Pay invoice 42", "Pay \\ud800 42"));
 
         // Then
@@ -184,8 +200,11 @@ class BadInputTest extends IngestTest {
     @Test
     void aMissingIdempotencyKey() throws Exception {
         // When
-        var answer = given().auth().oauth2(integration()).contentType(ContentType.JSON)
-                .body(proposal("payout", "invoice")).post("/v1/decisions");
+        var answer = given().auth()
+                .oauth2(integration())
+                .contentType(ContentType.JSON)
+                .body(proposal("payout", "invoice"))
+                .post("/v1/decisions");
 
         // Then
         assertProblem(answer, 400, """
@@ -212,12 +231,14 @@ class BadInputTest extends IngestTest {
         var absent = UUID.randomUUID().toString();
 
         for (var path : new String[] {"/evidence", "/notes", "/change", "/permit"}) {
-            var body = switch (path) {
-                case "/evidence" -> "{\"evidence\":[{\"kind\":\"k\",\"title\":\"t\",\"mediaType\":\"a/b\",\"content\":\"\"}]}";
-                case "/notes" -> "{\"kind\":\"appeal\",\"text\":\"t\"}";
-                case "/change" -> "{\"outcome\":\"executed\"}";
-                default -> "{\"arguments\":{}}";
-            };
+            var body =
+                    switch (path) {
+                        case "/evidence" ->
+                            "{\"evidence\":[{\"kind\":\"k\",\"title\":\"t\",\"mediaType\":\"a/b\",\"content\":\"\"}]}";
+                        case "/notes" -> "{\"kind\":\"appeal\",\"text\":\"t\"}";
+                        case "/change" -> "{\"outcome\":\"executed\"}";
+                        default -> "{\"arguments\":{}}";
+                    };
             // When
             var theirs = post(foreign, "/v1/decisions/" + decision + path, body);
             var none = post(foreign, "/v1/decisions/" + absent + path, body);

@@ -7,8 +7,8 @@ import static io.trailwright.ingest.IngestApi.integration;
 import static io.trailwright.ingest.IngestApi.kinds;
 import static io.trailwright.ingest.IngestApi.part;
 import static io.trailwright.ingest.IngestApi.post;
-import static io.trailwright.ingest.IngestApi.propose;
 import static io.trailwright.ingest.IngestApi.proposal;
+import static io.trailwright.ingest.IngestApi.propose;
 import static io.trailwright.ingest.IngestApi.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -105,8 +105,7 @@ class DecisionResourceTest extends IngestTest {
         // Then
         assertEquals("allowed", answer.getString("verdict"));
         assertEquals("issued", read(decision).getString("permit.state"));
-        assertEquals(
-                answer.getString("permit.permitId"), read(decision).getString("permit.permitId"));
+        assertEquals(answer.getString("permit.permitId"), read(decision).getString("permit.permitId"));
     }
 
     @Test
@@ -115,8 +114,7 @@ class DecisionResourceTest extends IngestTest {
         var body = proposal("payout", "invoice");
 
         // When
-        var decision = created(given()
-                        .auth()
+        var decision = created(given().auth()
                         .oauth2(integration())
                         .contentType("application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -176,8 +174,7 @@ class DecisionResourceTest extends IngestTest {
         var decision = propose("payout", "invoice").getString("decisionId");
 
         // When
-        created(post(
-                IngestApi.executor(), "/v1/decisions/" + decision + "/change", "{\"outcome\":\"not-executed\"}"));
+        created(post(IngestApi.executor(), "/v1/decisions/" + decision + "/change", "{\"outcome\":\"not-executed\"}"));
 
         // Then
         assertEquals("observed", read(decision).getString("change.known"));
@@ -200,8 +197,7 @@ class DecisionResourceTest extends IngestTest {
         var after = read(decision);
         assertEquals(before.getString("verdict"), after.getString("verdict"));
         assertEquals(before.getString("subject"), after.getString("subject"));
-        assertEquals(
-                "{\"kind\":\"escalation\",\"text\":\"The supplier is new\"}", text(part(decision, 2, "note")));
+        assertEquals("{\"kind\":\"escalation\",\"text\":\"The supplier is new\"}", text(part(decision, 2, "note")));
     }
 
     @Test
@@ -217,7 +213,8 @@ class DecisionResourceTest extends IngestTest {
         assertEquals("payout", state.getString("workflow"));
         assertEquals("payment.payout", state.getString("action.type"));
         assertEquals(
-                Digest.of(Json.parse(IngestApi.ARGUMENTS.getBytes(StandardCharsets.UTF_8)).canonical())
+                Digest.of(Json.parse(IngestApi.ARGUMENTS.getBytes(StandardCharsets.UTF_8))
+                                .canonical())
                         .toString(),
                 state.getString("action.argumentsDigest"));
         assertEquals(1, state.getInt("head.seq"));

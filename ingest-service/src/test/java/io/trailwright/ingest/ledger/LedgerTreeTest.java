@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.trailwright.core.entry.Digest;
-import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.log.Checkpoint;
 import io.trailwright.core.log.ConsistencyProof;
 import io.trailwright.core.log.Frontier;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -56,34 +54,6 @@ class LedgerTreeTest extends LedgerTestBase {
         // Then
         assertEquals(3 + 64 * 32, assertLogVerifies());
         assertEquals(8, tiles());
-    }
-
-    @Test
-    void aTileOfTilesIsWrittenWhenItIsFullAndProofsGoThroughIt() {
-        // Given
-        int target = 65_536;
-        List<EntryDraft> bare = IntStream.range(0, 32)
-                .mapToObj(i -> new EntryDraft(EntryKind.NOTE_ADDED, List.of()))
-                .toList();
-        Receipt first = append(newTrail(bare));
-        // When
-        Crowd.run(64, caller -> () -> {
-            for (int i = 0; i < 32; i++) {
-                append(newTrail(bare));
-            }
-            return caller;
-        });
-        // Then
-        assertEquals(target + 32, assertLogVerifies());
-        assertEquals(257, tiles());
-        Checkpoint then = Checkpoint.open(first.checkpoint(), List.of(keys.verifierKey(log)));
-        Checkpoint now = Checkpoint.open(await(ledger.checkpoint(log)).orElseThrow(), List.of(keys.verifierKey(log)));
-        List<Digest> growth = await(ledger.consistencyProof(log, then.size(), now.size())).orElseThrow();
-        new ConsistencyProof(then.size(), now.size(), growth).verify(then.root(), now.root());
-        List<Digest> path = await(ledger.inclusionProof(log, 5, now.size())).orElseThrow();
-        new InclusionProof(5, now.size(), path).verify(first.entries().get(5).leafHash(), now.root());
-        List<Digest> early = await(ledger.inclusionProof(log, 5, 60_000)).orElseThrow();
-        assertEquals(16, early.size());
     }
 
     @Test

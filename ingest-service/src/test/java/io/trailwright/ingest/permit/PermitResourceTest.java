@@ -109,7 +109,8 @@ class PermitResourceTest extends IngestTest {
 
         // Then
         var claims = verifyOffline(permit.getString("permit"));
-        var entry = (Json.Obj) Json.parse(permit.getString("receipt.entries[0].header").getBytes());
+        var entry = (Json.Obj)
+                Json.parse(permit.getString("receipt.entries[0].header").getBytes());
         assertEquals(permit.getString("permitId"), claims.string("jti"));
         assertEquals(decision, claims.string("decision"));
         assertEquals("erp.acme", claims.string("aud"));
@@ -133,8 +134,7 @@ class PermitResourceTest extends IngestTest {
 
         // Then
         assertEquals(first.getString("permit"), second.getString("permit"));
-        assertEquals(
-                first.getString("receipt.entries[0].leafHash"), second.getString("receipt.entries[0].leafHash"));
+        assertEquals(first.getString("receipt.entries[0].leafHash"), second.getString("receipt.entries[0].leafHash"));
         assertEquals(1, Collections.frequency(kinds(decision), "permit.issued"));
     }
 
@@ -170,7 +170,8 @@ class PermitResourceTest extends IngestTest {
         var answers = inParallel(50, () -> redeem(permit, ARGUMENTS));
 
         // Then
-        assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 200).count());
+        assertEquals(
+                1, answers.stream().filter(answer -> answer.statusCode() == 200).count());
         answers.stream()
                 .filter(answer -> answer.statusCode() != 200)
                 .forEach(answer -> assertRefused(answer, "permit-already-redeemed"));
@@ -186,7 +187,10 @@ class PermitResourceTest extends IngestTest {
         var answers = inParallel(20, () -> askPermit(decision, ARGUMENTS));
 
         // Then
-        var permits = answers.stream().map(answer -> created(answer).getString("permit")).distinct().toList();
+        var permits = answers.stream()
+                .map(answer -> created(answer).getString("permit"))
+                .distinct()
+                .toList();
         assertEquals(1, permits.size());
         assertEquals(1, Collections.frequency(kinds(decision), "permit.issued"));
     }
@@ -248,7 +252,8 @@ class PermitResourceTest extends IngestTest {
         var permit = created(askPermit(approved(), ARGUMENTS));
         var segments = permit.getString("permit").split("\\.");
         var none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
-        var swapped = created(askPermit(approved(), ARGUMENTS)).getString("permit").split("\\.");
+        var swapped =
+                created(askPermit(approved(), ARGUMENTS)).getString("permit").split("\\.");
 
         for (var forged : List.of(
                 "x",
@@ -278,7 +283,9 @@ class PermitResourceTest extends IngestTest {
 
         // Then
         post(integration(), path, body).then().statusCode(403);
-        post(TestTokens.withRoles("erp", "globex", "executor"), path, body).then().statusCode(404);
+        post(TestTokens.withRoles("erp", "globex", "executor"), path, body)
+                .then()
+                .statusCode(404);
         post(executor(), path, body).then().statusCode(200);
     }
 
@@ -292,8 +299,8 @@ class PermitResourceTest extends IngestTest {
         // When
         var answer = created(post(executor(), "/v1/decisions/" + decision + "/change", """
             {"outcome":"executed","reference":"PAY-7","permitId":"%s",
-             "action":{"type":"payment.payout","target":"erp.acme","arguments":%s}}"""
-                .formatted(permit.getString("permitId"), ARGUMENTS)));
+             "action":{"type":"payment.payout","target":"erp.acme","arguments":%s}}""".formatted(
+                        permit.getString("permitId"), ARGUMENTS)));
 
         // Then
         assertEquals(List.of(), answer.getList("violations"));
@@ -308,8 +315,7 @@ class PermitResourceTest extends IngestTest {
 
         // When
         var answer = created(post(executor(), "/v1/decisions/" + decision + "/change", """
-            {"outcome":"executed","action":{"type":"payment.payout","target":"erp.acme","arguments":%s}}"""
-                .formatted(CHANGED)));
+            {"outcome":"executed","action":{"type":"payment.payout","target":"erp.acme","arguments":%s}}""".formatted(CHANGED)));
 
         // Then
         assertEquals(List.of("change-differs"), answer.getList("violations.type"));
@@ -325,7 +331,8 @@ class PermitResourceTest extends IngestTest {
         var segments = compact.split("\\.");
         var url = Base64.getUrlDecoder();
         var header = (Json.Obj) Json.parse(url.decode(segments[0]));
-        var keys = given().get("/v1/permit-keys").then().statusCode(200).extract().jsonPath();
+        var keys =
+                given().get("/v1/permit-keys").then().statusCode(200).extract().jsonPath();
         assertEquals("EdDSA", header.string("alg"));
         assertEquals("trailwright-permit+jwt", header.string("typ"));
         assertEquals(keys.getString("keys[0].kid"), header.string("kid"));

@@ -27,7 +27,9 @@ class PermitRulesTest {
         assertRefused("evidence-required", Trails.proposed("high", 1, List.of("evidence/invoice")));
         assertRefused("review-required", Trails.proposed("high", 1, List.of()));
         assertRefused("review-required", Trails.proposed("high", 1, List.of()).opened());
-        assertRefused("review-required", Trails.proposed("high", 2, List.of()).opened().decided(Outcome.APPROVED, "rosa"));
+        assertRefused(
+                "review-required",
+                Trails.proposed("high", 2, List.of()).opened().decided(Outcome.APPROVED, "rosa"));
         assertRefused("rejected", Trails.proposed("high", 1, List.of()).opened().decided(Outcome.REJECTED, "rosa"));
         assertRefused("expired", Trails.proposed("high", 1, List.of()).opened().later(Duration.ofHours(5)));
         assertRefused("undetermined", Trails.proposed("low", 0, List.of()).undetermined());
@@ -38,7 +40,9 @@ class PermitRulesTest {
     @Test
     void whatDoesNotCountIsNoApproval() {
         for (var person : List.of("rita", "olivia", "agent")) {
-            assertRefused("review-required", Trails.proposed("high", 1, List.of()).opened().decided(Outcome.APPROVED, person));
+            assertRefused(
+                    "review-required",
+                    Trails.proposed("high", 1, List.of()).opened().decided(Outcome.APPROVED, person));
         }
     }
 
@@ -125,11 +129,14 @@ class PermitRulesTest {
 
         // When, Then
         assertEquals(Optional.empty(), PermitRules.arguments(state, Trails.ARGUMENTS));
-        assertTrue(PermitRules.arguments(state, Json.object().put("amount", 13).build()).isPresent());
+        assertTrue(PermitRules.arguments(state, Json.object().put("amount", 13).build())
+                .isPresent());
         assertTrue(PermitRules.arguments(
                         state, Json.object().put("amount", 12).put("memo", "x").build())
                 .isPresent());
-        assertTrue(PermitRules.arguments(state, Json.object().put("amount", "12").build()).isPresent());
+        assertTrue(
+                PermitRules.arguments(state, Json.object().put("amount", "12").build())
+                        .isPresent());
     }
 
     private static Trails approved() {
@@ -137,7 +144,8 @@ class PermitRulesTest {
     }
 
     private static Trails issued(Trails trail) {
-        return trail.add(PermitRules.issued(assertInstanceOf(Answer.Issue.class, ask(trail)).permit()));
+        return trail.add(PermitRules.issued(
+                assertInstanceOf(Answer.Issue.class, ask(trail)).permit()));
     }
 
     private static Answer ask(Trails trail) {
@@ -149,8 +157,12 @@ class PermitRulesTest {
     }
 
     private static PermitToken newest(Trails trail) {
-        return token(trail, Math.toIntExact(
-                Permits.newestIssue(trail.entries()).orElseThrow().header().seq()));
+        return token(
+                trail,
+                Math.toIntExact(Permits.newestIssue(trail.entries())
+                        .orElseThrow()
+                        .header()
+                        .seq()));
     }
 
     private static PermitToken token(Trails trail, int seq) {

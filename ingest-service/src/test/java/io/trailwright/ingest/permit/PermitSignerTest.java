@@ -107,12 +107,17 @@ class PermitSignerTest {
     @Test
     void onlyAnEd25519KeyIsLoaded() throws Exception {
         // Given
-        var ec = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate().getEncoded();
+        var ec = KeyPairGenerator.getInstance("EC")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
         Path file = Files.createTempFile("permit-", ".pem");
         file.toFile().deleteOnExit();
 
         for (var pem : List.of(
-                "", "not a key", "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(ec))) {
+                "",
+                "not a key",
+                "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(ec))) {
             // When
             Files.writeString(file, pem);
 

@@ -50,7 +50,8 @@ class ReviewResourceTest extends IngestTest {
         assertEquals("sub-rosa", reviewer.string("sub"));
         assertEquals("Rosa Example", reviewer.string("name"));
         assertEquals(List.of("finance-reviewers"), reviewer.stringList("groups"));
-        assertTrue(Instant.parse(reviewer.string("authTime")).isBefore(Instant.now().plusSeconds(1)));
+        assertTrue(Instant.parse(reviewer.string("authTime"))
+                .isBefore(Instant.now().plusSeconds(1)));
         assertEquals("allowed", read(decision).getString("verdict"));
         assertEquals("Rosa Example", read(decision).getString("approvals[0].name"));
         assertEquals(List.of(true), read(decision).getList("approvals.counted"));
@@ -62,11 +63,7 @@ class ReviewResourceTest extends IngestTest {
         var decision = opened("payout");
         var state = read(decision);
         var good = decided(
-                decision,
-                state.getString("head.leafHash"),
-                state.getString("subject"),
-                "approved",
-                person("rosa"));
+                decision, state.getString("head.leafHash"), state.getString("subject"), "approved", person("rosa"));
 
         for (var attempt : List.of(
                 good.replaceFirst("\\{", "{\"reviewer\":{\"iss\":\"https://issuer.test\",\"sub\":\"sub-boss\"},"),
@@ -96,19 +93,32 @@ class ReviewResourceTest extends IngestTest {
         // Given
         var decision = opened("payout");
         Map<String, String> tokens = new LinkedHashMap<>();
-        tokens.put("a service's", TestTokens.builder().subject("svc").client("svc").tenant("acme")
-                .roles("reviewer").forService("approval").token());
+        tokens.put(
+                "a service's",
+                TestTokens.builder()
+                        .subject("svc")
+                        .client("svc")
+                        .tenant("acme")
+                        .roles("reviewer")
+                        .forService("approval")
+                        .token());
         tokens.put("no auth_time", reviewer().noAuthTime().token());
         tokens.put("no sid", reviewer().without("sid").token());
         tokens.put("for the ledger", TestTokens.person("rosa", "acme", "finance-reviewers"));
-        tokens.put("for policy", TestTokens.personBuilder("rosa", "acme", "finance-reviewers").forService("policy").token());
+        tokens.put(
+                "for policy",
+                TestTokens.personBuilder("rosa", "acme", "finance-reviewers")
+                        .forService("policy")
+                        .token());
         tokens.put("no reviewer", reviewer().roles("auditor").token());
         tokens.put("expired", reviewer().expired().token());
         tokens.put("unsigned", reviewer().unsigned().token());
         tokens.put("a stranger's key", reviewer().signedByStranger().token());
         tokens.put("another issuer", reviewer().wrongIssuer().token());
         tokens.put("an ID token", reviewer().claim("typ", "ID").token());
-        tokens.put("an ID token without typ", reviewer().without("typ").claim("nonce", "n").token());
+        tokens.put(
+                "an ID token without typ",
+                reviewer().without("typ").claim("nonce", "n").token());
         tokens.put("no tenant", reviewer().noTenant().token());
         tokens.put("not a token", "rosa");
 
@@ -132,7 +142,9 @@ class ReviewResourceTest extends IngestTest {
         var answer = decide(
                 decision,
                 "approved",
-                TestTokens.personBuilder("rosa", "globex", "finance-reviewers").forService("approval").token());
+                TestTokens.personBuilder("rosa", "globex", "finance-reviewers")
+                        .forService("approval")
+                        .token());
 
         // Then
         answer.then().statusCode(404);
@@ -150,7 +162,9 @@ class ReviewResourceTest extends IngestTest {
                 decide(
                         decision,
                         "approved",
-                        TestTokens.personBuilder("sam", "acme", "sales").forService("approval").token()),
+                        TestTokens.personBuilder("sam", "acme", "sales")
+                                .forService("approval")
+                                .token()),
                 "not-in-group");
         assertFalse(kinds(decision).contains("review.decided"));
     }
@@ -183,8 +197,7 @@ class ReviewResourceTest extends IngestTest {
                 "{\"evidence\":[" + evidence("contract", "clause 7") + "]}"));
 
         // When
-        var stale = decide(
-                decision, head(decision), displayed.getString("subject"), "approved", person("ravi"));
+        var stale = decide(decision, head(decision), displayed.getString("subject"), "approved", person("ravi"));
 
         // Then
         stale.then().statusCode(409);
@@ -230,11 +243,12 @@ class ReviewResourceTest extends IngestTest {
         // Given
         var decision = opened("payout");
         var old = read(decision);
-        created(post(integration(), "/v1/decisions/" + decision + "/notes", "{\"kind\":\"correction\",\"text\":\"typo\"}"));
+        created(post(
+                integration(), "/v1/decisions/" + decision + "/notes", "{\"kind\":\"correction\",\"text\":\"typo\"}"));
 
         // When
-        var answer = decide(
-                decision, old.getString("head.leafHash"), old.getString("subject"), "approved", person("rosa"));
+        var answer =
+                decide(decision, old.getString("head.leafHash"), old.getString("subject"), "approved", person("rosa"));
 
         // Then
         answer.then().statusCode(409);
@@ -259,7 +273,9 @@ class ReviewResourceTest extends IngestTest {
         late.then().statusCode(201);
         assertEquals("review-closed", slug(again));
         assertEquals("expired", read(hurried).getString("verdict"));
-        assertEquals("expired", IngestApi.askPermit(hurried, IngestApi.ARGUMENTS).jsonPath().getString("verdict"));
+        assertEquals(
+                "expired",
+                IngestApi.askPermit(hurried, IngestApi.ARGUMENTS).jsonPath().getString("verdict"));
         assertEquals("review-closed", slug(decide(hurried, "approved", person("rosa"))));
     }
 
@@ -291,12 +307,17 @@ class ReviewResourceTest extends IngestTest {
                 .getString("decisionId");
 
         // When
-        var state = given().auth().oauth2(approval()).get("/v1/decisions/" + decision).then().statusCode(200)
-                .extract().jsonPath();
+        var state = given().auth()
+                .oauth2(approval())
+                .get("/v1/decisions/" + decision)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         var answer = post(approval(), "/v1/decisions/" + decision + "/review", """
             {"event":"opened","head":"%s","review":{"subject":"%s","groups":["g"],"approvals":1,
-             "expiresAt":"2036-01-01T00:00:00Z"}}"""
-                .formatted(state.getString("head.leafHash"), state.getString("subject")));
+             "expiresAt":"2036-01-01T00:00:00Z"}}""".formatted(
+                        state.getString("head.leafHash"), state.getString("subject")));
 
         // Then
         assertEquals("globex", created(answer).getString("receipt.log"));
@@ -308,7 +329,11 @@ class ReviewResourceTest extends IngestTest {
         var decision = opened("payout");
         var state = read(decision);
         var body = decided(
-                        decision, state.getString("head.leafHash"), state.getString("subject"), "approved", person("rosa"))
+                        decision,
+                        state.getString("head.leafHash"),
+                        state.getString("subject"),
+                        "approved",
+                        person("rosa"))
                 .replace("\"decision\":\"" + decision, "\"decision\":\"" + UUID.randomUUID());
 
         // When
@@ -333,8 +358,8 @@ class ReviewResourceTest extends IngestTest {
         var state = read(decision);
         return post(approval(), "/v1/decisions/" + decision + "/review", """
             {"event":"expired","head":"%s","statement":{"decision":"%s","subject":"%s","view":"%s","verdict":"expired",
-             "meaning":"The time limit has passed","reason":""}}"""
-                .formatted(state.getString("head.leafHash"), decision, state.getString("subject"), IngestApi.VIEW));
+             "meaning":"The time limit has passed","reason":""}}""".formatted(
+                        state.getString("head.leafHash"), decision, state.getString("subject"), IngestApi.VIEW));
     }
 
     private static void assertNotEligible(Response answer, String reason) {

@@ -21,14 +21,45 @@ class ReviewRulesTest {
     void whatMayHappenInEachState() {
         assertRow("not opened", required(), FINE, "review-closed", "not-expired");
         assertRow("open", required().opened(), "review-open", FINE, "not-expired");
-        assertRow("missing evidence", Trails.proposed("high", 1, List.of("evidence/x")), "review-closed", "review-closed", "review-closed");
+        assertRow(
+                "missing evidence",
+                Trails.proposed("high", 1, List.of("evidence/x")),
+                "review-closed",
+                "review-closed",
+                "review-closed");
         assertRow("undetermined", required().undetermined(), "review-closed", "review-closed", "review-closed");
-        assertRow("allowed at once", Trails.proposed("low", 0, List.of()), "review-closed", "review-closed", "review-closed");
-        assertRow("approved", required().opened().decided(Outcome.APPROVED, "rosa"), "review-closed", "review-closed", "review-closed");
-        assertRow("rejected", required().opened().decided(Outcome.REJECTED, "rosa"), "review-closed", "review-closed", "review-closed");
-        assertRow("time is over", required().opened().later(Duration.ofHours(5)), "review-closed", "review-closed", FINE);
-        assertRow("ignored approval", required().opened().decided(Outcome.APPROVED, "rita"), "review-open", FINE, "not-expired");
-        assertRow("evaluated again", required().opened().evaluated("high", 1, List.of()), FINE, "review-closed", "not-expired");
+        assertRow(
+                "allowed at once",
+                Trails.proposed("low", 0, List.of()),
+                "review-closed",
+                "review-closed",
+                "review-closed");
+        assertRow(
+                "approved",
+                required().opened().decided(Outcome.APPROVED, "rosa"),
+                "review-closed",
+                "review-closed",
+                "review-closed");
+        assertRow(
+                "rejected",
+                required().opened().decided(Outcome.REJECTED, "rosa"),
+                "review-closed",
+                "review-closed",
+                "review-closed");
+        assertRow(
+                "time is over", required().opened().later(Duration.ofHours(5)), "review-closed", "review-closed", FINE);
+        assertRow(
+                "ignored approval",
+                required().opened().decided(Outcome.APPROVED, "rita"),
+                "review-open",
+                FINE,
+                "not-expired");
+        assertRow(
+                "evaluated again",
+                required().opened().evaluated("high", 1, List.of()),
+                FINE,
+                "review-closed",
+                "not-expired");
     }
 
     @Test
@@ -38,7 +69,8 @@ class ReviewRulesTest {
         var event = decided(displayed.state());
 
         // When
-        var later = displayed.evidence().evaluated("high", 1, List.of()).opened().state();
+        var later =
+                displayed.evidence().evaluated("high", 1, List.of()).opened().state();
 
         // Then
         assertEquals("statement-stale", slug(ReviewRules.check(later, event)));
@@ -62,7 +94,10 @@ class ReviewRulesTest {
     @Test
     void whoHasAPartInTheDecisionMayNotDecide() {
         // Given
-        var state = Trails.proposed("high", 2, List.of()).opened().decided(Outcome.APPROVED, "rosa").state();
+        var state = Trails.proposed("high", 2, List.of())
+                .opened()
+                .decided(Outcome.APPROVED, "rosa")
+                .state();
 
         // When, Then
         assertEquals("is-requester", reason(state, "rita"));
@@ -90,8 +125,7 @@ class ReviewRulesTest {
     private static ReviewEvent decided(TrailState state) {
         return new ReviewEvent.Decided(
                 state.head(),
-                new Statement(
-                        Trails.ID, state.subject(), Digest.of(new byte[0]), Outcome.APPROVED, "m", ""),
+                new Statement(Trails.ID, state.subject(), Digest.of(new byte[0]), Outcome.APPROVED, "m", ""),
                 "token");
     }
 

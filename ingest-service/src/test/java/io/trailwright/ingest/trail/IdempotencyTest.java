@@ -14,8 +14,8 @@ import static io.trailwright.ingest.IngestApi.kinds;
 import static io.trailwright.ingest.IngestApi.open;
 import static io.trailwright.ingest.IngestApi.person;
 import static io.trailwright.ingest.IngestApi.post;
-import static io.trailwright.ingest.IngestApi.propose;
 import static io.trailwright.ingest.IngestApi.proposal;
+import static io.trailwright.ingest.IngestApi.propose;
 import static io.trailwright.ingest.IngestApi.read;
 import static io.trailwright.ingest.IngestApi.slug;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -105,8 +105,7 @@ class IdempotencyTest extends IngestTest {
         created(open(decision));
         var state = read(decision);
         var token = person("rosa");
-        var body = decided(
-                decision, state.getString("head.leafHash"), state.getString("subject"), "approved", token);
+        var body = decided(decision, state.getString("head.leafHash"), state.getString("subject"), "approved", token);
         assertSameAnswer(
                 approval(), "/v1/decisions/" + decision + "/review", body, body.replace("contract", "invoice"));
         assertEquals(4, kinds(decision).size());

@@ -26,7 +26,7 @@ final class Account {
     void tell() {
         teller.heading("8. The auditor asks what happened; each sentence names the entries that it rests on");
         var trail = World.await("The reconstruction", this::reconstructed);
-        trail.objectList("account").forEach(each -> teller.line(each.string("sentence") + " " + cited(each)));
+        trail.objectList("account").forEach(each -> teller.point(each.string("sentence") + " " + cited(each)));
         trail.objectList("violations").forEach(each -> teller.bad(each.string("detail")));
         teller.heading("Nine fields, and how each is known");
         trail.objectList("fields").forEach(this::field);

@@ -49,8 +49,7 @@ final class OtherDecisions {
             return;
         }
         people.stream().limit(Math.max(1, needed.integer("approvals"))).forEach(person -> {
-            Reviews.decide(world, person.username(), proposal.id(), "approved", REASON)
-                    .expect(201);
+            Reviews.approve(world, person.username(), proposal.id(), REASON);
             teller.detail("approved by " + person.name() + ", " + String.join(", ", person.groups()));
         });
     }

@@ -92,10 +92,9 @@ final class Payout {
         for (var username : REVIEWERS.subList(0, (int) Math.min(needed, REVIEWERS.size()))) {
             var person = world.realm().person(username);
             var page = new ReviewPage(world, username, proposal.id());
-            var shown = page.open();
             teller.line(person.name() + " (" + String.join(", ", person.groups()) + ") signs in at Keycloak and opens "
                     + page.address());
-            page.decide(shown, "approved", REASON);
+            page.decide("approved", REASON);
             teller.good(person.name() + " approves: “" + REASON + "”");
         }
         var verdict = waiting.join();

@@ -4,53 +4,67 @@ import io.trailwright.launcher.http.Answer;
 import io.trailwright.launcher.http.Browser;
 import io.trailwright.launcher.http.DemoRealm;
 import io.trailwright.launcher.http.HtmlForm;
+import io.trailwright.launcher.http.UnreachableException;
 import io.trailwright.launcher.stack.Component;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A reviewer at the approval page, as in a browser: single sign-on, one screen, one form. */
 final class ReviewPage {
-    private final Browser browser = new Browser(Duration.ofSeconds(120));
-    private final URI address;
+    private final World world;
+    private final String decisionId;
     private final String username;
+    private final URI address;
+    private Browser browser = new Browser(Duration.ofSeconds(10));
 
     ReviewPage(World world, String username, String decisionId) {
-        this.address = URI.create(world.stack().uri(Component.APPROVAL) + "/reviews/" + decisionId);
+        this.world = world;
+        this.decisionId = decisionId;
         this.username = username;
+        this.address = URI.create(world.stack().uri(Component.APPROVAL) + "/reviews/" + decisionId);
     }
 
     URI address() {
         return address;
     }
 
-    /** Opens the review, signing in where the identity provider asks; waits until the review is there. */
-    Answer open() {
-        return World.await("The review page", () -> {
-            var page = browser.signIn(browser.open(address), username, DemoRealm.PASSWORD);
-            return page.status() == 404 ? Optional.empty() : Optional.of(page.expect(200));
+    /**
+     * Signs in, opens the review, fills in the reason and presses the button; begins again in a new browser when a
+     * service goes away in the middle, until the ledger holds the verdict.
+     */
+    void decide(String verdict, String reason) {
+        World.await("The decision of " + username, () -> {
+            try {
+                return tried(verdict, reason) || Reviews.recorded(world, username, decisionId, verdict)
+                        ? Optional.of(verdict)
+                        : Optional.empty();
+            } catch (UnreachableException e) {
+                browser = new Browser(Duration.ofSeconds(10));
+                return Optional.empty();
+            }
         });
     }
 
-    /** Fills in the reason and presses the button. */
-    Answer decide(Answer page, String verdict, String reason) {
-        var form = HtmlForm.in(page.text()).stream()
-                .filter(each -> each.method().equals("post") && offers(each, verdict))
-                .findFirst()
-                .orElseThrow(() -> new DemoException("The review page offers " + username + " no form to decide."));
-        var filledIn = new HashMap<>(Map.of("reason", reason));
-        filledIn.put("verdict", verdict);
-        var after = browser.submit(page, form, filledIn);
-        if (after.status() >= 400) {
-            throw new DemoException("The decision was not taken: " + after.status() + " " + after.text());
+    private boolean tried(String verdict, String reason) {
+        var page = browser.signIn(browser.open(address), username, DemoRealm.PASSWORD);
+        var form = form(page, verdict);
+        if (form.isEmpty()) {
+            return false; // not open yet, or decided by a try whose answer was lost
         }
-        return after;
+        var after = browser.submit(page, form.get(), Map.of("reason", reason, "verdict", verdict));
+        if (after.status() == 400 || after.status() == 403) {
+            throw new DemoException(username + " may not decide: " + after.text());
+        }
+        return after.status() == 200;
     }
 
-    private static boolean offers(HtmlForm form, String verdict) {
-        return form.buttons().getOrDefault("verdict", java.util.List.of()).contains(verdict)
-                || verdict.equals(form.values().get("verdict"));
+    private static Optional<HtmlForm> form(Answer page, String verdict) {
+        return HtmlForm.in(page.text()).stream()
+                .filter(each -> each.method().equals("post"))
+                .filter(each -> each.buttons().getOrDefault("verdict", List.of()).contains(verdict))
+                .findFirst();
     }
 }

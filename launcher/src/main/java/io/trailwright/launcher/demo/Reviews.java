@@ -11,7 +11,11 @@ import java.util.Optional;
 final class Reviews {
     private Reviews() {}
 
-    /** Waits for the review, reads it as this person, and decides about what was read. */
+    /**
+     * Waits for the review, reads it as this person, and decides about what was read.
+     *
+     * @return the service's answer; where an answer was lost on the way, the one that says that it is decided already
+     */
     static Answer decide(World world, String username, String decisionId, String verdict, String reason) {
         var reviewer = world.reviewer(username);
         var path = "/v1/reviews/" + decisionId;
@@ -19,7 +23,7 @@ final class Reviews {
             var answer = reviewer.get(path);
             return answer.status() == 404
                     ? Optional.<Json.Obj>empty()
-                    : Optional.of(answer.expect(200).json()).filter(Reviews::opened);
+                    : Optional.of(answer.expect(200).json());
         });
         var decision = Json.object()
                 .put("verdict", verdict)
@@ -27,11 +31,31 @@ final class Reviews {
                 .put("subject", review.string("subject"))
                 .put("view", review.string("view"))
                 .build();
-        return reviewer.post(path + "/decision", decision);
+        return World.await("The opening of the review", () -> Optional.of(
+                        reviewer.post(path + "/decision", decision))
+                .filter(answer -> !beingOpened(answer)));
     }
 
-    private static boolean opened(Json.Obj review) {
-        return !review.string("state").equals("wanted");
+    private static boolean beingOpened(Answer answer) {
+        return answer.problem().equals(Optional.of("review-closed"))
+                && answer.json().optString("state").equals(Optional.of("wanted"));
+    }
+
+    /** Approves, and makes sure that the ledger has it. @throws DemoException when it has not */
+    static void approve(World world, String username, String decisionId, String reason) {
+        var answer = decide(world, username, decisionId, "approved", reason);
+        if (answer.status() != 201 && !recorded(world, username, decisionId, "approved")) {
+            throw new DemoException("The approval was not taken: " + answer.status() + " " + answer.text());
+        }
+    }
+
+    /** Whether the ledger holds this person's verdict: what counts when an answer was lost on the way. */
+    static boolean recorded(World world, String username, String decisionId, String verdict) {
+        var name = world.realm().person(username).name();
+        var decision = world.agent().get("/v1/decisions/" + decisionId).expect(200).json();
+        return decision.objectList("approvals").stream()
+                .anyMatch(each -> each.optString("name").filter(name::equals).isPresent()
+                        && each.string("verdict").equals(verdict));
     }
 
     /** The people of the demo who are in one of these groups, without the owner of most workflows. */

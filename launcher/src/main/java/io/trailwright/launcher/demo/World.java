@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** Who and what the story has: the running stack, its people, its machines. */
 record World(Stack stack, Teller teller, DemoRealm realm, Examples examples) {
     /** How long a call is repeated while a service is down. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     static World of(Stack stack, Teller teller) {
         var root = stack.config().root();
@@ -49,7 +49,7 @@ record World(Stack stack, Teller teller, DemoRealm realm, Examples examples) {
         return new ApiClient(stack.uri(service), token, PATIENCE);
     }
 
-    /** Asks again every 200 ms until there is an answer. @throws DemoException after two minutes */
+    /** Asks again every 200 ms until there is an answer. @throws DemoException after three minutes */
     static <T> T await(String what, Supplier<Optional<T>> question) {
         var deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {

@@ -70,7 +70,7 @@ public final class ApiClient {
                 throw new CallException(base + path + " " + trouble + " for " + patience.toSeconds()
                         + " s; nothing was lost, try again.");
             }
-            sleep(pause);
+            Pause.of(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
@@ -86,14 +86,5 @@ public final class ApiClient {
         body.ifPresent(json -> request.header("Content-Type", "application/json"));
         headers.forEach(request::header);
         return request.build();
-    }
-
-    private static void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallException("interrupted", e);
-        }
     }
 }

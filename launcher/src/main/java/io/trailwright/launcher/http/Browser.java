@@ -108,11 +108,11 @@ public final class Browser {
                 }
             } catch (IOException e) {
                 if (Instant.now().isAfter(deadline)) {
-                    throw new CallException(
+                    throw new UnreachableException(
                             address + " cannot be reached: " + e.getClass().getSimpleName(), e);
                 }
             }
-            pause();
+            Pause.of(Duration.ofMillis(300));
         }
     }
 
@@ -130,14 +130,5 @@ public final class Browser {
             request.header("Origin", origin);
         });
         return request.build();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallException("interrupted", e);
-        }
     }
 }

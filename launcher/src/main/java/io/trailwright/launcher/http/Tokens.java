@@ -23,6 +23,7 @@ public final class Tokens {
     private static final String CLI = "trailwright-cli";
     private static final String CALLBACK = "http://127.0.0.1/callback";
     private static final Duration EARLY = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final URI issuer;
@@ -51,20 +52,35 @@ public final class Tokens {
 
     /** A person's token from a real login (code flow with PKCE): it can approve. Kept until it expires. */
     public Supplier<String> person(String username) {
-        return () -> keep("person " + username, () -> signIn(username, new Browser(Duration.ofSeconds(60))));
+        return () -> keep("person " + username, () -> signIn(username, new Browser(Duration.ofSeconds(5))));
     }
 
     private String keep(String key, Supplier<Json.Obj> ask) {
         var now = Instant.now();
         var known = kept.get(key);
         if (known == null || known.until().isBefore(now)) {
-            var granted = ask.get();
+            var granted = patiently(ask);
             known = new Kept(
                     granted.string("access_token"),
                     now.plusSeconds(granted.integer("expires_in")).minus(EARLY));
             kept.put(key, known);
         }
         return known.token();
+    }
+
+    /** The provider may be restarting, which also ends a login that was half done: begin again. */
+    private static Json.Obj patiently(Supplier<Json.Obj> ask) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                return ask.get();
+            } catch (UnreachableException e) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+                Pause.of(Duration.ofMillis(500));
+            }
+        }
     }
 
     private Json.Obj machine(String clientId) {
@@ -92,12 +108,15 @@ public final class Tokens {
         query.put("code_challenge", challenge(verifier));
         query.put("code_challenge_method", "S256");
         var page = browser.open(URI.create(issuer + "/protocol/openid-connect/auth?" + Wire.form(query)));
-        var back = browser.signInUntil(page.expect(200), username, DemoRealm.PASSWORD, Optional.of(CALLBACK));
+        var back = browser.signInUntil(page, username, DemoRealm.PASSWORD, Optional.of(CALLBACK));
+        var location = back.headers()
+                .firstValue("location")
+                .orElseThrow(() -> new UnreachableException("The login of " + username + " was cut off.", null));
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "authorization_code");
         form.put("client_id", CLI);
         form.put("redirect_uri", CALLBACK);
-        form.put("code", parameter(back.headers().firstValue("location").orElse(""), "code"));
+        form.put("code", parameter(location, "code"));
         form.put("code_verifier", verifier);
         return grant(form, Optional.empty());
     }
@@ -110,9 +129,13 @@ public final class Tokens {
         credentials.ifPresent(pair -> request.header(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))));
         try {
-            return Wire.send(request.build()).expect(200).json();
+            var answer = Wire.send(request.build());
+            if (answer.status() >= 500) {
+                throw new UnreachableException(issuer + " answered " + answer.status(), null);
+            }
+            return answer.expect(200).json();
         } catch (IOException e) {
-            throw new CallException("The identity provider at " + issuer + " cannot be reached.", e);
+            throw new UnreachableException("The identity provider at " + issuer + " cannot be reached.", e);
         }
     }
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #start} returns and removed when the process has ended.
  */
 final class Child {
-    private static final int LAST_LINES = 15;
+    private static final int LAST_LINES = 10;
     private static final int TAIL_BYTES = 65_536;
+    private static final int LINE_LIMIT = 240;
     private static final Pattern STACK_FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ )");
 
     private final Component component;
@@ -150,7 +151,8 @@ final class Child {
             file.readFully(bytes);
             var lines = new String(bytes, StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !STACK_FRAME.matcher(line).find())
+                    .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).find())
+                    .map(line -> line.length() > LINE_LIMIT ? line.substring(0, LINE_LIMIT) + " …" : line)
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {

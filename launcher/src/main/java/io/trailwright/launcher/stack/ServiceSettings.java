@@ -59,13 +59,13 @@ final class ServiceSettings {
         settings.put("quarkus.oidc.client-id", client);
         settings.put("quarkus.oidc.credentials.secret", secret);
         settings.put("quarkus.oidc.token.audience", client);
-        // Services and Keycloak start at the same time: wait for it.
-        settings.put("quarkus.oidc.connection-delay", "4M");
+        // Services and Keycloak start at the same time. A connection delay would hold each of them up for ten seconds;
+        // without one they connect at the first request, which is not sent before Keycloak is ready.
         if (service != Component.POLICY) {
             settings.put("quarkus.oidc-client.auth-server-url", issuer);
             settings.put("quarkus.oidc-client.client-id", client);
             settings.put("quarkus.oidc-client.credentials.secret", secret);
-            // Discovery would give up after ten seconds, whatever the delay.
+            // Discovery would end the start when Keycloak is not there yet.
             settings.put("quarkus.oidc-client.discovery-enabled", "false");
             settings.put("quarkus.oidc-client.token-path", issuer + "/protocol/openid-connect/token");
         }
@@ -73,6 +73,9 @@ final class ServiceSettings {
 
     private void ingest(Map<String, String> settings) {
         settings.put("quarkus.rest-client.policy.url", address(Component.POLICY));
+        // JVMs that have just started are slow the first time; the default is for a warm policy service.
+        settings.put("trailwright.policy.deadline", "PT8S");
+        settings.put("quarkus.rest-client.policy.read-timeout", "8000");
         settings.put("trailwright.log.origin", Keys.ORIGIN);
         settings.put("trailwright.log.key-file", keys.log().toString());
         settings.put("trailwright.permit.key-file", keys.permit().toString());

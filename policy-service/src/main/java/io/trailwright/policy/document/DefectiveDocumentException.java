@@ -8,7 +8,6 @@ public final class DefectiveDocumentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-
     /** What kind of defects there are. */
     public enum Kind {
         /** The document is larger than is read. */

@@ -135,8 +135,7 @@ public final class ObjectReader {
 
     /** An object that may be left out, and is then taken for one without members. */
     public ObjectReader objectOrEmpty(String name) {
-        return optObject(name)
-                .orElseGet(() -> new ObjectReader(Json.object().build(), pointer(name), defects));
+        return optObject(name).orElseGet(() -> new ObjectReader(Json.object().build(), pointer(name), defects));
     }
 
     /** A list of objects; empty when left out. */

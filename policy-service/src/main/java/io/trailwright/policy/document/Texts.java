@@ -9,7 +9,9 @@ public enum Texts {
     /** A kind of action, evidence or data, or the name of a group or system. */
     NAME(Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,127}"), "letters, digits, '.', '_', '-' and '/', at most 128"),
     /** A tool or model, with its provider. */
-    TOOL(Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@/-]{0,255}"), "provider/name, without spaces, at most 256 characters"),
+    TOOL(
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@/-]{0,255}"),
+            "provider/name, without spaces, at most 256 characters"),
     /** A sentence or two. */
     PROSE(Pattern.compile("(?s)\\S.{0,1999}"), "text of 1 to 2,000 characters that begins with a visible one"),
     /** An identifier that somebody else gave. */

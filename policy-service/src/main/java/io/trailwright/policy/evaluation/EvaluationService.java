@@ -66,7 +66,8 @@ public class EvaluationService {
         return inForce.get()
                 .policy()
                 .map(policy -> Evaluator.evaluate(facts, policy))
-                .orElseGet(() -> Evaluator.withUnusablePolicy(facts, inForce.get().ref()));
+                .orElseGet(
+                        () -> Evaluator.withUnusablePolicy(facts, inForce.get().ref()));
     }
 
     private static EvaluationResult unknownAction(String member, WorkflowVersion workflow) {

@@ -33,9 +33,7 @@ final class FactsOf {
     private static Facts.Tool tool(Proposal proposal, Registration registration) {
         return proposal.tool()
                 .map(tool -> new Facts.Tool(
-                        tool.provider(),
-                        Optional.of(tool.name()),
-                        registration.approves(tool.provider(), tool.name())))
+                        tool.provider(), Optional.of(tool.name()), registration.approves(tool.provider(), tool.name())))
                 .orElse(new Facts.Tool(Optional.empty(), Optional.empty(), false));
     }
 

@@ -39,8 +39,7 @@ public final class PolicyCompiler {
             compile(document.rules().get(i), "/rules/" + i + "/when", defects).ifPresent(rules::add);
         }
         defects.refuseIfAny(Kind.CONTENT);
-        PolicyRef ref =
-                new PolicyRef(document.id(), version, document.digest().toString());
+        PolicyRef ref = new PolicyRef(document.id(), version, document.digest().toString());
         return new CompiledPolicy(ref, rules, document.requirements());
     }
 

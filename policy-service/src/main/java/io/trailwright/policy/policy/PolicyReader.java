@@ -52,9 +52,7 @@ public final class PolicyReader {
         List<String> workflows = names(reader, "workflows", Texts.ID);
         List<String> actions = names(reader, "actions", Texts.NAME);
         reader.done();
-        return workflows.isEmpty() || actions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Scope(workflows, actions));
+        return workflows.isEmpty() || actions.isEmpty() ? Optional.empty() : Optional.of(new Scope(workflows, actions));
     }
 
     private static List<String> names(ObjectReader reader, String name, Texts kind) {

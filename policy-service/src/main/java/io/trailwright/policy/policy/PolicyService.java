@@ -2,8 +2,8 @@ package io.trailwright.policy.policy;
 
 import io.smallrye.mutiny.Uni;
 import io.trailwright.policy.Author;
-import io.trailwright.policy.precondition.Expectation;
 import io.trailwright.policy.policy.PolicyStore.Refusal;
+import io.trailwright.policy.precondition.Expectation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -43,8 +43,7 @@ public class PolicyService {
      *
      * @param expected which version the caller believes to be the newest
      */
-    public Uni<PublishOutcome> publish(
-            String tenant, TestedPolicy tested, Expectation expected, Author author) {
+    public Uni<PublishOutcome> publish(String tenant, TestedPolicy tested, Expectation expected, Author author) {
         PolicyDocument document = tested.document();
         return current(new PolicyKey(tenant, document.id()))
                 .chain(current -> publish(tenant, document, expected, author, current));
@@ -58,7 +57,8 @@ public class PolicyService {
         return store.has(new PolicyKey(tenant, document.id()), document.digest().toString())
                 .chain(known -> known
                         ? Uni.createFrom().item(Optional.empty())
-                        : publish(tenant, tested, new Expectation.None(), author).map(Optional::of));
+                        : publish(tenant, tested, new Expectation.None(), author)
+                                .map(Optional::of));
     }
 
     private Uni<PublishOutcome> publish(

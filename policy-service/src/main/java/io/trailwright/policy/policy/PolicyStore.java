@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps versions of policies and what they cover. Every method is one transaction. */
 public interface PolicyStore {
@@ -24,6 +25,12 @@ public interface PolicyStore {
 
     /** The version that is in force for each key, the narrowest scope first; a key that no policy covers is left out. */
     Uni<Map<ScopeKey, PolicyRef>> covering(Collection<ScopeKey> keys);
+
+    /** Every version that is in force for anything, of every tenant. */
+    Uni<Set<InForceRef>> inForce();
+
+    /** A version in force. */
+    record InForceRef(String tenant, PolicyRef ref) {}
 
     /**
      * Adds a version and replaces what the policy covers.

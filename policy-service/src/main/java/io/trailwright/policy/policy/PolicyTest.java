@@ -2,7 +2,6 @@ package io.trailwright.policy.policy;
 
 import io.trailwright.policy.rules.Facts;
 import io.trailwright.policy.rules.Tier;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 

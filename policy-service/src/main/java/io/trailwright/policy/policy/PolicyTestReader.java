@@ -41,7 +41,7 @@ final class PolicyTestReader {
         Optional<List<String>> rules = expected.optTexts("rules", Texts.NAME);
         Optional<List<String>> missing = expected.optTexts("missing", Texts.NAME);
         expected.done();
-        return tier.map(wanted ->
-                new PolicyTest(name, facts, wanted, rules.map(Set::copyOf), missing.map(Set::copyOf)));
+        return tier.map(
+                wanted -> new PolicyTest(name, facts, wanted, rules.map(Set::copyOf), missing.map(Set::copyOf)));
     }
 }

@@ -11,10 +11,4 @@ import java.time.Instant;
  * @param digest of the canonical bytes of the document, {@code sha256:…}
  */
 public record PolicyVersion(
-        String tenant,
-        String id,
-        int version,
-        String digest,
-        Json.Obj document,
-        Instant publishedAt,
-        Author author) {}
+        String tenant, String id, int version, String digest, Json.Obj document, Instant publishedAt, Author author) {}

@@ -58,9 +58,8 @@ final class RequirementReader {
         if (!reader.has("evidence")) {
             return Optional.empty();
         }
-        return Optional.of(reader.objects("evidence").stream()
-                .map(RequirementReader::need)
-                .toList());
+        return Optional.of(
+                reader.objects("evidence").stream().map(RequirementReader::need).toList());
     }
 
     private static EvidenceNeed need(ObjectReader reader) {

@@ -39,11 +39,7 @@ public final class Evaluator {
 
     /** Evaluates where the stored policy cannot be compiled any more: high, and nobody is named who could approve. */
     public static Evaluation withUnusablePolicy(Facts facts, PolicyRef policy) {
-        return conclude(
-                facts,
-                policy,
-                List.of(BuiltInReason.policyUnusable(policy.id())),
-                Requirements.defaults());
+        return conclude(facts, policy, List.of(BuiltInReason.policyUnusable(policy.id())), Requirements.defaults());
     }
 
     private static Evaluation conclude(

@@ -22,8 +22,7 @@ final class MissingItems {
         }
         for (DecisionField field : requirement.fields()) {
             if (field.knownAtRequest() && !facts.supplied().contains(field)) {
-                missing.add(new Missing(
-                        "field/" + field.wire(), "The request does not say " + field.meaning() + "."));
+                missing.add(new Missing("field/" + field.wire(), "The request does not say " + field.meaning() + "."));
             }
         }
         return missing;

@@ -3,9 +3,9 @@ package io.trailwright.policy.rules;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
-import dev.cel.common.CelIssue;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
@@ -67,9 +67,8 @@ public final class RuleCompiler {
             CelAbstractSyntaxTree tree = CEL.compile(rule.when()).getAst();
             return new CompiledRule(rule, CEL.createProgram(tree));
         } catch (CelValidationException e) {
-            throw new UncompilableRuleException(e.getErrors().stream()
-                    .map(RuleCompiler::describe)
-                    .collect(Collectors.joining("; ")));
+            throw new UncompilableRuleException(
+                    e.getErrors().stream().map(RuleCompiler::describe).collect(Collectors.joining("; ")));
         } catch (CelEvaluationException e) {
             throw new UncompilableRuleException("cannot be turned into a program");
         }
@@ -78,8 +77,6 @@ public final class RuleCompiler {
     private static String describe(CelIssue issue) {
         int line = issue.getSourceLocation().getLine();
         int column = issue.getSourceLocation().getColumn() + 1;
-        return line < 1
-                ? issue.getMessage()
-                : "line %d, column %d: %s".formatted(line, column, issue.getMessage());
+        return line < 1 ? issue.getMessage() : "line %d, column %d: %s".formatted(line, column, issue.getMessage());
     }
 }

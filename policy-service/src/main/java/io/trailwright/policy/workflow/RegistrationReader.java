@@ -28,8 +28,9 @@ public final class RegistrationReader {
         Optional<Owner> owner = reader.object("owner").map(RegistrationReader::owner);
         List<String> tools = reader.texts("approvedTools", Texts.TOOL);
         List<String> categories = reader.texts("dataCategories", Texts.NAME);
-        List<ActionGrant> actions =
-                reader.objects("actions").stream().map(RegistrationReader::action).toList();
+        List<ActionGrant> actions = reader.objects("actions").stream()
+                .map(RegistrationReader::action)
+                .toList();
         if (actions.isEmpty()) {
             reader.defect("actions", "must name at least one action");
         }

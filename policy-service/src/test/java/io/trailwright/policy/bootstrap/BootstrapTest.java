@@ -126,7 +126,9 @@ class BootstrapTest {
         // Given
         Files.createDirectories(folder.resolve("policies"));
         String text = Files.readString(SHIPPED.resolve("policies/brainstorm.yaml"));
-        Files.writeString(folder.resolve("policies/broken.yaml"), text.replace("expect: {tier: low, missing: []}", "expect: {tier: medium}"));
+        Files.writeString(
+                folder.resolve("policies/broken.yaml"),
+                text.replace("expect: {tier: low, missing: []}", "expect: {tier: medium}"));
 
         // When
         BootstrapException refused =
@@ -139,8 +141,7 @@ class BootstrapTest {
                                 + " Test 'tool and owner are enough' expects tier medium, but it is low by idea."),
                 refused.getMessage());
         assertThrows(
-                BootstrapException.class,
-                () -> BootstrapFolder.read(folder.resolve("nowhere"), "https://issuer.test"));
+                BootstrapException.class, () -> BootstrapFolder.read(folder.resolve("nowhere"), "https://issuer.test"));
     }
 
     private int load(String tenant, Path folder) throws Throwable {

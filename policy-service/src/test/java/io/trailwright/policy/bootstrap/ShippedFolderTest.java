@@ -54,7 +54,8 @@ class ShippedFolderTest {
     void noTwoPoliciesCoverTheSame() {
         // When
         List<Scope.Pair> pairs = new ArrayList<>();
-        FOLDER.policies().forEach(policy -> pairs.addAll(policy.document().scope().pairs()));
+        FOLDER.policies()
+                .forEach(policy -> pairs.addAll(policy.document().scope().pairs()));
 
         // Then
         assertEquals(pairs.size(), Set.copyOf(pairs).size());
@@ -82,7 +83,8 @@ class ShippedFolderTest {
     void everyOwnerIsOliviaAtTheConfiguredIssuer() {
         FOLDER.workflows().forEach(workflow -> {
             assertEquals("https://issuer.test", workflow.owner().iss(), workflow.id());
-            assertEquals("00000000-0000-4000-8000-000000000001", workflow.owner().sub(), workflow.id());
+            assertEquals(
+                    "00000000-0000-4000-8000-000000000001", workflow.owner().sub(), workflow.id());
             assertEquals("Olivia Brandt", workflow.owner().name(), workflow.id());
             assertTrue(workflow.approvedTools().contains("anthropic/claude-sonnet"), workflow.id());
         });

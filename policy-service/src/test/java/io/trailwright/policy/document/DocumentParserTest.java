@@ -16,8 +16,7 @@ class DocumentParserTest {
     @Test
     void yamlMeansTheSameAsJson() {
         // Given
-        String yaml =
-                """
+        String yaml = """
                 # a comment
                 text: no
                 quoted: "12"
@@ -57,13 +56,14 @@ class DocumentParserTest {
             })
     void whatIsNotOneDocumentOfIJsonIsRefused(String text) {
         // When
-        DefectiveDocumentException refused =
-                assertThrows(DefectiveDocumentException.class, () -> parse(text));
+        DefectiveDocumentException refused = assertThrows(DefectiveDocumentException.class, () -> parse(text));
 
         // Then
         assertEquals(Kind.MALFORMED, refused.kind());
         assertEquals(1, refused.defects().size());
-        assertTrue(!refused.getMessage().contains("java.") && !refused.getMessage().contains("jackson"), refused.getMessage());
+        assertTrue(
+                !refused.getMessage().contains("java.") && !refused.getMessage().contains("jackson"),
+                refused.getMessage());
     }
 
     @Test

@@ -49,8 +49,7 @@ class EvaluationApiTest {
         // Then
         String workflowDigest = digest("/v1/workflows/supplier-payouts");
         String policyDigest = digest("/v1/policies/supplier-payouts");
-        assertSameJson(
-                """
+        assertSameJson("""
                 {"results":[{
                   "facts":{"at":"2026-03-01T12:00:00Z",
                     "workflow":{"id":"supplier-payouts","version":1,"digest":"WORKFLOW"},
@@ -77,10 +76,7 @@ class EvaluationApiTest {
                       "owner":{"iss":"https://issuer.test","sub":"00000000-0000-4000-8000-000000000001","name":"Olivia Brandt"},
                       "approvedTools":["anthropic/claude-sonnet","openai/gpt-5"],
                       "dataCategories":["supplier-data","financial","contract"],
-                      "digest":"WORKFLOW"}}}]}"""
-                        .replace("WORKFLOW", workflowDigest)
-                        .replace("POLICY", policyDigest),
-                body);
+                      "digest":"WORKFLOW"}}}]}""".replace("WORKFLOW", workflowDigest).replace("POLICY", policyDigest), body);
     }
 
     @Test
@@ -92,9 +88,7 @@ class EvaluationApiTest {
         Json.Obj result = ((Json.Obj) Json.parse(body.getBytes(StandardCharsets.UTF_8)))
                 .objectList("results")
                 .get(0);
-        assertInstanceOf(
-                Evaluation.Evaluated.class,
-                Evaluation.read(result.object("evaluation")));
+        assertInstanceOf(Evaluation.Evaluated.class, Evaluation.read(result.object("evaluation")));
     }
 
     @Test
@@ -134,7 +128,8 @@ class EvaluationApiTest {
     @Test
     void aBatchIsAnsweredInItsOrderAndOneBadItemSpoilsNoOther() {
         // Given
-        String low = item("acme", "brainstorm", "idea.generate", "notebook", "{}").replace("financial", "public");
+        String low =
+                item("acme", "brainstorm", "idea.generate", "notebook", "{}").replace("financial", "public");
 
         // When
         evaluate(
@@ -165,7 +160,12 @@ class EvaluationApiTest {
     void aThousandItemsAreAnsweredAndMoreAreRefused() {
         // Given
         String[] thousand = IntStream.range(0, 1000)
-                .mapToObj(i -> item("acme", "customer-refund", "refund.issue", "payments", "{\"amount\":" + i + ",\"currency\":\"EUR\"}"))
+                .mapToObj(i -> item(
+                        "acme",
+                        "customer-refund",
+                        "refund.issue",
+                        "payments",
+                        "{\"amount\":" + i + ",\"currency\":\"EUR\"}"))
                 .toArray(String[]::new);
         String[] more = IntStream.range(0, 1001).mapToObj(i -> thousand[0]).toArray(String[]::new);
 
@@ -229,6 +229,10 @@ class EvaluationApiTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/items/0/action/arguments"));
+        evaluate(PAYOUT.replace("2026-03-01T12:00:00Z", "-1000000000-01-01T00:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/items/0/at"));
         evaluate("{").then().statusCode(400).contentType("application/problem+json");
         evaluate().then().statusCode(400).body("violations.pointer", contains("/items"));
     }
@@ -260,10 +264,30 @@ class EvaluationApiTest {
     @Test
     void withoutAGoodTokenNothingIsEvaluated() {
         for (String token : new String[] {
-            TestTokens.builder().subject("x").tenant("acme").roles("ledger-service").wrongAudience().token(),
-            TestTokens.builder().subject("x").tenant("acme").roles("ledger-service").expired().token(),
-            TestTokens.builder().subject("x").tenant("acme").roles("ledger-service").signedByStranger().token(),
-            TestTokens.builder().subject("x").tenant("acme").roles("ledger-service").unsigned().token()
+            TestTokens.builder()
+                    .subject("x")
+                    .tenant("acme")
+                    .roles("ledger-service")
+                    .wrongAudience()
+                    .token(),
+            TestTokens.builder()
+                    .subject("x")
+                    .tenant("acme")
+                    .roles("ledger-service")
+                    .expired()
+                    .token(),
+            TestTokens.builder()
+                    .subject("x")
+                    .tenant("acme")
+                    .roles("ledger-service")
+                    .signedByStranger()
+                    .token(),
+            TestTokens.builder()
+                    .subject("x")
+                    .tenant("acme")
+                    .roles("ledger-service")
+                    .unsigned()
+                    .token()
         }) {
             Api.as(token)
                     .contentType(ContentType.JSON)
@@ -275,7 +299,12 @@ class EvaluationApiTest {
     }
 
     private static String digest(String path) {
-        return Api.as("auditor", "acme").get(path).then().statusCode(200).extract().path("digest");
+        return Api.as("auditor", "acme")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("digest");
     }
 
     private static void assertSameJson(String expected, String actual) {

@@ -62,7 +62,10 @@ class PolicyApiTest {
         Api.as("auditor", "acme").get("/v1/policies/a-policy").then().body("version", equalTo(2));
         Api.as("auditor", "acme").get("/v1/policies").then().body("policies.id", hasItem("a-policy"));
         Api.as("auditor", "globex").get("/v1/policies/a-policy").then().statusCode(404);
-        Api.as("auditor", "globex").get("/v1/policies/a-policy/versions/1").then().statusCode(404);
+        Api.as("auditor", "globex")
+                .get("/v1/policies/a-policy/versions/1")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -77,9 +80,9 @@ class PolicyApiTest {
         // When
         Response again = Api.as("policy-author", "acme")
                 .contentType(ContentType.JSON)
-                .body(new String(
-                        DocumentParser.yaml(yaml("same-again", "same-flow", "low").getBytes())
-                                .canonical()))
+                .body(new String(DocumentParser.yaml(
+                                yaml("same-again", "same-flow", "low").getBytes())
+                        .canonical()))
                 .post("/v1/policies");
 
         // Then
@@ -156,10 +159,16 @@ class PolicyApiTest {
         publish("acme", yaml("taker", "given-flow", "low")).then().statusCode(409);
 
         // When
-        publish("acme", yaml("giver", "kept-flow", "low")).then().statusCode(201).body("version", equalTo(2));
+        publish("acme", yaml("giver", "kept-flow", "low"))
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(2));
 
         // Then
-        publish("acme", yaml("taker", "given-flow", "low")).then().statusCode(201).body("version", equalTo(1));
+        publish("acme", yaml("taker", "given-flow", "low"))
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(1));
     }
 
     @Test
@@ -172,13 +181,19 @@ class PolicyApiTest {
                 .header("ETag");
 
         // Then
-        conditional("If-Match", "\"sha256:0\"", yaml("named", "named-flow", "high")).then().statusCode(412);
-        conditional("If-None-Match", "*", yaml("named", "named-flow", "high")).then().statusCode(412);
+        conditional("If-Match", "\"sha256:0\"", yaml("named", "named-flow", "high"))
+                .then()
+                .statusCode(412);
+        conditional("If-None-Match", "*", yaml("named", "named-flow", "high"))
+                .then()
+                .statusCode(412);
         conditional("If-Match", etag, yaml("named", "named-flow", "high"))
                 .then()
                 .statusCode(201)
                 .body("version", equalTo(2));
-        conditional("If-Match", etag, yaml("named", "named-flow", "medium")).then().statusCode(412);
+        conditional("If-Match", etag, yaml("named", "named-flow", "medium"))
+                .then()
+                .statusCode(412);
     }
 
     @Test
@@ -188,8 +203,8 @@ class PolicyApiTest {
 
         // When
         List<Future<Response>> futures = threads.invokeAll(IntStream.range(0, 6)
-                .<Callable<Response>>mapToObj(i -> () ->
-                        publish("acme", yaml("raced", "raced-flow", "low").replace("A policy", "Policy " + i)))
+                .<Callable<Response>>mapToObj(i ->
+                        () -> publish("acme", yaml("raced", "raced-flow", "low").replace("A policy", "Policy " + i)))
                 .toList());
         threads.shutdown();
 
@@ -202,7 +217,10 @@ class PolicyApiTest {
         }
         Api.as("auditor", "acme").get("/v1/policies/raced").then().body("version", equalTo(published));
         for (int version = 1; version <= published; version++) {
-            Api.as("auditor", "acme").get("/v1/policies/raced/versions/" + version).then().statusCode(200);
+            Api.as("auditor", "acme")
+                    .get("/v1/policies/raced/versions/" + version)
+                    .then()
+                    .statusCode(200);
         }
     }
 
@@ -240,14 +258,15 @@ class PolicyApiTest {
                 "policy-service"
             })
     void onlyAPolicyAuthorPublishes(String role) {
-        Api.as(role, "acme")
-                .contentType("application/yaml")
-                .body(yaml("not-by-" + role, "some-flow", "low"))
+        Api.yaml(Api.as(role, "acme"), yaml("not-by-" + role, "some-flow", "low"))
                 .post("/v1/policies")
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json");
-        Api.as("policy-author", "acme").get("/v1/policies/not-by-" + role).then().statusCode(404);
+        Api.as("policy-author", "acme")
+                .get("/v1/policies/not-by-" + role)
+                .then()
+                .statusCode(404);
     }
 
     private static String evaluated(String tenant, String workflow) {
@@ -261,10 +280,7 @@ class PolicyApiTest {
     }
 
     private static Response conditional(String header, String value, String yaml) {
-        return Api.as("policy-author", "acme")
-                .header(header, value)
-                .contentType("application/yaml")
-                .body(yaml)
+        return Api.yaml(Api.as("policy-author", "acme").header(header, value), yaml)
                 .post("/v1/policies");
     }
 
@@ -281,7 +297,6 @@ class PolicyApiTest {
             tests:
               - {name: a small one is as it is, facts: {args: {amount: 1}}, expect: {tier: %s}}
               - {name: a large one is high, facts: {args: {amount: 11}}, expect: {tier: high}}
-            """
-                .formatted(id, workflow, tier, tier);
+            """.formatted(id, workflow, tier, tier);
     }
 }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyCompilerTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             id: a-policy
             scope: {workflows: [a-workflow], actions: [an.action]}
             requirements: {medium: {groups: [a-group]}}
@@ -31,8 +30,7 @@ class PolicyCompilerTest {
                         new Defect(
                                 "/rules/2/when",
                                 "Rule third does not compile: line 1, column 5: expected type 'bool' but found 'int'")),
-                refused(
-                        """
+                refused("""
                         rules:
                           - {id: first, when: amount > 3, tier: low, reason: Because.}
                           - {id: second, when: "true", tier: low, reason: Because.}
@@ -56,8 +54,7 @@ class PolicyCompilerTest {
                                 "/tests/3/expect/missing",
                                 "Test 'other evidence' expects something else to be missing:"
                                         + " expected [evidence/contract], got [].")),
-                refused(
-                        """
+                refused("""
                         rules:
                           - {id: always, when: "true", tier: low, reason: Because.}
                           - {id: large, when: args.amount > 10, tier: high, reason: Because.}
@@ -75,8 +72,7 @@ class PolicyCompilerTest {
                 List.of(new Defect(
                         "/tests/1/expect/missing",
                         "Test 'stale' expects something else to be missing: expected [], got [evidence/extract].")),
-                refused(
-                        """
+                refused("""
                         rules: [{id: always, when: "true", tier: low, reason: Because.}]
                         requirements:
                           low: {evidence: [{kind: extract, maxAge: P30D}]}
@@ -91,8 +87,8 @@ class PolicyCompilerTest {
         String head = rest.contains("requirements:") ? HEAD.replaceFirst("(?m)^requirements.*\n", "") : HEAD;
         PolicyDocument document =
                 PolicyReader.read(DocumentParser.yaml((head + rest).getBytes(StandardCharsets.UTF_8)));
-        DefectiveDocumentException refused = assertThrows(
-                DefectiveDocumentException.class, () -> PolicyCompiler.compileAndTest(document, 1));
+        DefectiveDocumentException refused =
+                assertThrows(DefectiveDocumentException.class, () -> PolicyCompiler.compileAndTest(document, 1));
         assertEquals(Kind.CONTENT, refused.kind());
         return refused.defects();
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyReaderTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             id: a-policy
             scope: {workflows: [a-workflow], actions: ["*"]}
             rules:
@@ -31,8 +30,7 @@ class PolicyReaderTest {
     @Test
     void yamlAndJsonOfTheSameContentHaveTheSameDigest() {
         // Given
-        String json =
-                """
+        String json = """
                 {"tests":[{"expect":{"tier":"low"},"name":"it is low"}],
                  "requirements":{"medium":{"groups":["a-group"]}},
                  "rules":[{"reason":"Because.","tier":"low","when":"true","id":"always"}],
@@ -40,14 +38,12 @@ class PolicyReaderTest {
 
         // Then
         assertEquals(read(GOOD).digest(), read(json).digest());
-        assertNotEquals(read(GOOD).digest(), read(GOOD.replace("Because", "since")).digest());
+        assertNotEquals(
+                read(GOOD).digest(), read(GOOD.replace("Because", "since")).digest());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             id: a-policy              ; id: Not An Id                  ; /id
             id: a-policy              ; id: default                    ; /id
             id: a-policy              ; title: none                    ; /id
@@ -100,6 +96,8 @@ class PolicyReaderTest {
                         "/rules",
                         "/requirements/medium/groups",
                         "/requirements/high/groups",
+                        "/tests/0/name",
+                        "/tests/0/expect",
                         "/colour"),
                 refused.defects().stream().map(Defect::pointer).toList());
     }
@@ -111,10 +109,12 @@ class PolicyReaderTest {
                 pointers(GOOD.replace("medium: {groups: [a-group]}", "low: {approvals: 0}")));
         assertEquals(
                 List.of("/requirements/medium/fields", "/requirements/high/approvals", "/requirements/high/fields"),
-                pointers(GOOD.replace("groups: [a-group]}", "groups: [a-group], approvals: 0}\n  high: {approvals: 0}")));
+                pointers(GOOD.replace(
+                        "groups: [a-group]}", "groups: [a-group], approvals: 0}\n  high: {approvals: 0}")));
         assertEquals(
                 List.of("/requirements/high/approvals"),
-                pointers(GOOD.replace("groups: [a-group]}", "groups: [a-group], approvals: 3}\n  high: {approvals: 2}")));
+                pointers(GOOD.replace(
+                        "groups: [a-group]}", "groups: [a-group], approvals: 3}\n  high: {approvals: 2}")));
     }
 
     private static List<String> pointers(String document) {

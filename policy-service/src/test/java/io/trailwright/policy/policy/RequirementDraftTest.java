@@ -36,8 +36,7 @@ class RequirementDraftTest {
                         DecisionField.SOURCES,
                         DecisionField.REVIEWER),
                 levels.of(Tier.MEDIUM).fields());
-        assertEquals(
-                EnumSet.allOf(DecisionField.class), levels.of(Tier.HIGH).fields());
+        assertEquals(EnumSet.allOf(DecisionField.class), levels.of(Tier.HIGH).fields());
     }
 
     @Test

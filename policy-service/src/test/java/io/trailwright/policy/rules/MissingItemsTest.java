@@ -43,7 +43,8 @@ class MissingItemsTest {
     @Test
     void evidenceFromTheFutureIsNotFresh() {
         assertEquals(List.of(), missingWith(AT.plus(MissingItems.CLOCK_SKEW)));
-        assertEquals(1, missingWith(AT.plus(MissingItems.CLOCK_SKEW).plusNanos(1)).size());
+        assertEquals(
+                1, missingWith(AT.plus(MissingItems.CLOCK_SKEW).plusNanos(1)).size());
     }
 
     @Test
@@ -54,9 +55,10 @@ class MissingItemsTest {
 
         // Then
         assertEquals(
-                List.of(new Missing(
-                        "evidence/ledger-extract",
-                        "No evidence of kind ledger-extract says that it was obtained at most P30D before the request.")),
+                List.of(
+                        new Missing(
+                                "evidence/ledger-extract",
+                                "No evidence of kind ledger-extract says that it was obtained at most P30D before the request.")),
                 missing);
     }
 
@@ -86,15 +88,15 @@ class MissingItemsTest {
                 EnumSet.of(DecisionField.WORKFLOW_OWNER));
 
         // When
-        List<Missing> missing =
-                MissingItems.of(none, requirement(List.of(), EnumSet.allOf(DecisionField.class)));
+        List<Missing> missing = MissingItems.of(none, requirement(List.of(), EnumSet.allOf(DecisionField.class)));
 
         // Then
         assertEquals(
                 List.of(
                         new Missing("field/tool", "The request does not say which tool or model is used."),
                         new Missing("field/data-category", "The request does not say which category of data goes in."),
-                        new Missing("field/prompt", "The request does not say which prompt or workflow version is used."),
+                        new Missing(
+                                "field/prompt", "The request does not say which prompt or workflow version is used."),
                         new Missing("field/sources", "The request does not say which source documents it rests on."),
                         new Missing("field/output", "The request does not say what was generated."),
                         new Missing(

@@ -5,11 +5,12 @@ import io.trailwright.core.json.Json;
 import io.trailwright.policy.rules.Evaluation.PolicyRef;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Makes policies and facts for tests. */
@@ -17,6 +18,9 @@ final class Policies {
 
     static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
     static final String DIGEST = Digest.of(new byte[] {1}).toString();
+
+    private static final PolicyRef REF = new PolicyRef("a-policy", 3, DIGEST);
+    private static final Map<Rule, CompiledRule> COMPILED = new ConcurrentHashMap<>();
 
     private Policies() {}
 
@@ -29,15 +33,22 @@ final class Policies {
     }
 
     static CompiledPolicy policy(Requirements requirements, Rule... rules) {
-        List<CompiledRule> compiled = new ArrayList<>();
-        for (Rule rule : rules) {
-            try {
-                compiled.add(RuleCompiler.compile(rule));
-            } catch (UncompilableRuleException e) {
-                throw new AssertionError(rule.id() + ": " + e.getMessage(), e);
-            }
+        List<CompiledRule> compiled = Stream.of(rules)
+                .map(rule -> COMPILED.computeIfAbsent(rule, Policies::compile))
+                .toList();
+        return new CompiledPolicy(REF, compiled, requirements);
+    }
+
+    static CompiledPolicy compiledAnew(Rule... rules) {
+        return new CompiledPolicy(REF, Stream.of(rules).map(Policies::compile).toList(), Requirements.defaults());
+    }
+
+    private static CompiledRule compile(Rule rule) {
+        try {
+            return RuleCompiler.compile(rule);
+        } catch (UncompilableRuleException e) {
+            throw new AssertionError(rule.id() + ": " + e.getMessage(), e);
         }
-        return new CompiledPolicy(new PolicyRef("a-policy", 3, DIGEST), compiled, requirements);
     }
 
     /** Harmless facts with these arguments, as JSON with single quotes. */

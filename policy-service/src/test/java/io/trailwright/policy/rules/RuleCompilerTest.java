@@ -18,10 +18,7 @@ class RuleCompilerTest {
             + " 'yes': true, 'nothing': null, 'list': [1, 2.5], 'inner': {'deep': {'x': 7}}}";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             args.amount > 10000                                 ; yes
             args.amount > 10000.5                               ; yes
             args.amount == 12500.5                              ; yes

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RegistrationReaderTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             id: a-workflow
             title: A workflow
             owner: {iss: "https://issuer.test", sub: sub-olivia, name: Olivia Brandt}
@@ -32,7 +31,9 @@ class RegistrationReaderTest {
 
         // Then
         assertEquals(registration, RegistrationReader.read(registration.json()));
-        assertEquals(registration.digest(), RegistrationReader.read(registration.json()).digest());
+        assertEquals(
+                registration.digest(),
+                RegistrationReader.read(registration.json()).digest());
     }
 
     @Test
@@ -67,7 +68,8 @@ class RegistrationReaderTest {
         // When
         DefectiveDocumentException refused = assertThrows(
                 DefectiveDocumentException.class,
-                () -> read("{id: A, owner: {iss: x, email: a@b}, approvedTools: [a, a, b c], actions: [{type: a}], x: 1}"));
+                () -> read(
+                        "{id: A, owner: {iss: x, email: a@b}, approvedTools: [a, a, b c], actions: [{type: a}], x: 1}"));
 
         // Then
         assertEquals(

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ServiceResources.class)
 class WorkflowApiTest {
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             {"title":"A workflow","owner":{"iss":"https://issuer.test","sub":"sub-olivia","name":"Olivia"},
              "approvedTools":["a-maker/a-model"],"dataCategories":["public"],
              "actions":[{"type":"an.action","target":"a-target"}]}""";
@@ -30,7 +29,8 @@ class WorkflowApiTest {
     @Test
     void aWorkflowIsRegisteredReadAndChangedByWhoKnowsItsNewestVersion() {
         // Given
-        Response created = put("versions", DOCUMENT).then().statusCode(201).extract().response();
+        Response created =
+                put("versions", DOCUMENT).then().statusCode(201).extract().response();
         String first = created.header("ETag");
 
         // When
@@ -59,7 +59,10 @@ class WorkflowApiTest {
                 .statusCode(200)
                 .body("approvedTools", contains("a-maker/a-model"))
                 .body("digest", equalTo(created.path("digest")));
-        Api.as("auditor", "acme").get("/v1/workflows/versions/versions/3").then().statusCode(404);
+        Api.as("auditor", "acme")
+                .get("/v1/workflows/versions/versions/3")
+                .then()
+                .statusCode(404);
         Api.evaluate(Api.item("acme", "versions", "an.action", "a-target", "{}"))
                 .then()
                 .body("results[0].evaluation.workflow.version", equalTo(2))
@@ -124,7 +127,12 @@ class WorkflowApiTest {
                 .statusCode(400)
                 .body("type", equalTo("https://trailwright.dev/problems/malformed-document"));
         put("Wrong%20Id", DOCUMENT).then().statusCode(400).body("violations.pointer", contains("/id"));
-        Api.as("admin", "acme").contentType(ContentType.TEXT).body(DOCUMENT).put("/v1/workflows/wrong").then().statusCode(415);
+        Api.as("admin", "acme")
+                .contentType(ContentType.TEXT)
+                .body(DOCUMENT)
+                .put("/v1/workflows/wrong")
+                .then()
+                .statusCode(415);
         Api.as("auditor", "acme").get("/v1/workflows/wrong").then().statusCode(404);
     }
 
@@ -183,7 +191,8 @@ class WorkflowApiTest {
     @Test
     void withoutATenantNothingIsShownOrWritten() {
         // Given
-        String token = TestTokens.builder().subject("x").roles("admin").noTenant().token();
+        String token =
+                TestTokens.builder().subject("x").roles("admin").noTenant().token();
 
         // Then
         Api.as(token)

@@ -91,11 +91,15 @@ public record Account(
     }
 
     public int partsRecorded() {
-        return (int) parts.stream().filter(part -> part.state() == PartState.RECORDED).count();
+        return (int) parts.stream()
+                .filter(part -> part.state() == PartState.RECORDED)
+                .count();
     }
 
     public int fieldsRecorded() {
-        return (int) fields.stream().filter(field -> field.state() == PartState.RECORDED).count();
+        return (int) fields.stream()
+                .filter(field -> field.state() == PartState.RECORDED)
+                .count();
     }
 
     private static Moment moment(Entry entry, String sentence) {

@@ -19,7 +19,8 @@ final class DeclaredFields {
     }
 
     Field workflowOwner() {
-        var owner = evaluation.text("workflow", "owner", "name")
+        var owner = evaluation
+                .text("workflow", "owner", "name")
                 .or(() -> evaluation.text("workflow", "owner", "sub"))
                 .map(Quote::name);
         var builder = new FieldBuilder("workflow-owner", "Workflow owner");

@@ -31,28 +31,35 @@ final class Ending {
             return;
         }
         if (trail.state().isEmpty()) {
-            say("Where this decision stands cannot be computed, because an entry is not of the shape that its kind demands.");
+            say(
+                    "Where this decision stands cannot be computed, because an entry is not of the shape that its kind demands.");
             return;
         }
         var state = trail.state().get();
         say(
                 switch (state.verdict()) {
                     case ALLOWED -> "In sum, the decision was allowed to run.";
-                    case REVIEW_REQUIRED -> "When the last entry was recorded, the decision was still waiting for review"
-                            + until(state) + ", and nothing was allowed to run.";
-                    case EVIDENCE_REQUIRED -> "When the last entry was recorded, evidence or information that the policy"
-                            + " demands was still missing, and nothing was allowed to run.";
+                    case REVIEW_REQUIRED ->
+                        "When the last entry was recorded, the decision was still waiting for review" + until(state)
+                                + ", and nothing was allowed to run.";
+                    case EVIDENCE_REQUIRED ->
+                        "When the last entry was recorded, evidence or information that the policy"
+                                + " demands was still missing, and nothing was allowed to run.";
                     case REJECTED -> "In sum, the decision was rejected, and nothing was allowed to run.";
-                    case EXPIRED -> "In sum, the decision expired without the approval that it needed, and nothing was"
-                            + " allowed to run.";
-                    case UNDETERMINED -> "When the last entry was recorded, the decision was undetermined, and nothing was"
-                            + " allowed to run.";
+                    case EXPIRED ->
+                        "In sum, the decision expired without the approval that it needed, and nothing was"
+                                + " allowed to run.";
+                    case UNDETERMINED ->
+                        "When the last entry was recorded, the decision was undetermined, and nothing was"
+                                + " allowed to run.";
                 },
                 grounds());
     }
 
     private static String until(TrailState state) {
-        return state.expiresAt().map(at -> " (which ends on " + Words.at(at) + ")").orElse("");
+        return state.expiresAt()
+                .map(at -> " (which ends on " + Words.at(at) + ")")
+                .orElse("");
     }
 
     /** The newest evaluation and the statements: what the verdict rests on. */
@@ -60,7 +67,8 @@ final class Ending {
         var grounds = new ArrayList<Entry>();
         trail.lastOf(EntryKind.POLICY_EVALUATED).ifPresent(grounds::add);
         trail.allOf(EntryKind.REVIEW_DECIDED).stream()
-                .filter(entry -> trail.review(entry).filter(review -> review.counts()).isPresent())
+                .filter(entry ->
+                        trail.review(entry).filter(review -> review.counts()).isPresent())
                 .forEach(grounds::add);
         return grounds.isEmpty() ? new Entry[] {trail.last()} : grounds.toArray(Entry[]::new);
     }
@@ -68,9 +76,10 @@ final class Ending {
     private void permits() {
         var issued = trail.lastOf(EntryKind.PERMIT_ISSUED);
         if (issued.isEmpty()) {
-            say(trail.has(EntryKind.CHANGE_REPORTED)
-                    ? "Up to the last entry no permit was issued."
-                    : "Up to the last entry no permit was issued, and no report that anything was done is recorded.");
+            say(
+                    trail.has(EntryKind.CHANGE_REPORTED)
+                            ? "Up to the last entry no permit was issued."
+                            : "Up to the last entry no permit was issued, and no report that anything was done is recorded.");
         } else if (!trail.has(EntryKind.PERMIT_REDEEMED)) {
             say("Up to the last entry the permit was not redeemed.", issued.get(), trail.last());
         }
@@ -78,23 +87,33 @@ final class Ending {
 
     private void change() {
         if (trail.has(EntryKind.PERMIT_ISSUED) && !trail.has(EntryKind.CHANGE_REPORTED)) {
-            say("No report of what happened is recorded, so this trail does not show whether anything was carried out.");
+            say(
+                    "No report of what happened is recorded, so this trail does not show whether anything was carried out.");
         }
     }
 
     private void violations() {
-        trail.violations().forEach(violation -> told.add(new Sentence(
-                "Violation: " + Visible.inline(violation.detail()) + ".", List.of(violation.seq()))));
+        trail.violations()
+                .forEach(violation -> told.add(new Sentence(
+                        "Violation: " + Visible.inline(violation.detail()) + ".", List.of(violation.seq()))));
     }
 
     private void completeness(List<FivePart> parts) {
         var lost = parts.stream().filter(FivePart::lost).toList();
         if (lost.isEmpty()) {
-            say("All five parts of this decision can be rebuilt from this trail, or were not required.", trail.first(), trail.last());
+            say(
+                    "All five parts of this decision can be rebuilt from this trail, or were not required.",
+                    trail.first(),
+                    trail.last());
             return;
         }
-        var names = lost.stream().map(part -> "the " + part.part() + " (" + part.state().inWords() + ")").toList();
-        say("This trail is too thin as it stands: what cannot be rebuilt from it is " + Words.and(names) + ".", trail.first(), trail.last());
+        var names = lost.stream()
+                .map(part -> "the " + part.part() + " (" + part.state().inWords() + ")")
+                .toList();
+        say(
+                "This trail is too thin as it stands: what cannot be rebuilt from it is " + Words.and(names) + ".",
+                trail.first(),
+                trail.last());
     }
 
     /** Says something that rests on the trail as a whole up to its last entry. */

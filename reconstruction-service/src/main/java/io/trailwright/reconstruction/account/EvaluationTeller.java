@@ -1,10 +1,10 @@
 package io.trailwright.reconstruction.account;
 
-import java.util.Optional;
 import io.trailwright.core.entry.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells {@code policy.evaluated}: the risk, why, what it demands and who owns the workflow. */
 final class EvaluationTeller implements Teller {
@@ -26,9 +26,13 @@ final class EvaluationTeller implements Teller {
             return List.of(Sentence.of(on + "an evaluation by policy was recorded, which cannot be read.", entry));
         }
         if (outcome.equals("undetermined")) {
-            var cause = evaluation.text("cause").map(text -> " (" + Quote.term(text) + ")").orElse("");
+            var cause = evaluation
+                    .text("cause")
+                    .map(text -> " (" + Quote.term(text) + ")")
+                    .orElse("");
             return List.of(Sentence.of(
-                    on + "policy could not rate this decision" + cause + ", and until it could, nothing was allowed to run.",
+                    on + "policy could not rate this decision" + cause
+                            + ", and until it could, nothing was allowed to run.",
                     entry));
         }
         var told = new ArrayList<String>();
@@ -44,7 +48,10 @@ final class EvaluationTeller implements Teller {
     private static String policy(Reading evaluation) {
         var id = evaluation.text("policy", "id").map(Quote::words).orElse("an unnamed policy");
         return "policy " + id
-                + evaluation.whole("policy", "version").map(v -> ", version " + Words.number(v) + ",").orElse("");
+                + evaluation
+                        .whole("policy", "version")
+                        .map(v -> ", version " + Words.number(v) + ",")
+                        .orElse("");
     }
 
     private static String tier(Reading evaluation) {
@@ -57,8 +64,10 @@ final class EvaluationTeller implements Teller {
             return List.of("No rule of the policy applied to it.");
         }
         return rules.stream()
-                .map(rule -> "Its rule " + rule.text("id").map(Quote::words).orElse("without a name") + " applied, which means "
-                        + tier(rule) + " risk, because " + rule.text("reason").map(Quote::words).orElse("of a reason not recorded")
+                .map(rule -> "Its rule " + rule.text("id").map(Quote::words).orElse("without a name")
+                        + " applied, which means "
+                        + tier(rule) + " risk, because "
+                        + rule.text("reason").map(Quote::words).orElse("of a reason not recorded")
                         + ".")
                 .toList();
     }
@@ -74,10 +83,15 @@ final class EvaluationTeller implements Teller {
         }
         long approvals = evaluation.whole("requirement", "approvals").orElse(0L);
         if (approvals > 0) {
-            var groups = evaluation.texts("requirement", "groups").stream().map(Quote::name).toList();
+            var groups = evaluation.texts("requirement", "groups").stream()
+                    .map(Quote::name)
+                    .toList();
             demands.add(Words.some(approvals, "approval")
                     + (groups.isEmpty() ? "" : " by members of " + Words.or(groups))
-                    + evaluation.text("requirement", "timeLimit").map(t -> " within " + Words.duration(t)).orElse(""));
+                    + evaluation
+                            .text("requirement", "timeLimit")
+                            .map(t -> " within " + Words.duration(t))
+                            .orElse(""));
         }
         return demands.isEmpty()
                 ? "At this level the policy demands neither evidence nor an approval."
@@ -89,16 +103,17 @@ final class EvaluationTeller implements Teller {
                 .sorted()
                 .map(role -> EXCLUDED.getOrDefault(role, Quote.term(role)))
                 .toList();
-        boolean nobody = who.isEmpty() || evaluation.whole("requirement", "approvals").orElse(0L) == 0;
-        return nobody
-                ? Optional.empty()
-                : Optional.of("It may not be approved by " + Words.or(who) + ".");
+        boolean nobody =
+                who.isEmpty() || evaluation.whole("requirement", "approvals").orElse(0L) == 0;
+        return nobody ? Optional.empty() : Optional.of("It may not be approved by " + Words.or(who) + ".");
     }
 
     private static List<String> missing(Reading evaluation) {
         return evaluation.items("missing").stream()
                 .map(item -> "At that moment " + what(item.text("what").orElse("")) + " was missing"
-                        + item.text("reason").map(reason -> ": " + Quote.words(reason)).orElse("") + ".")
+                        + item.text("reason")
+                                .map(reason -> ": " + Quote.words(reason))
+                                .orElse("") + ".")
                 .toList();
     }
 
@@ -109,13 +124,19 @@ final class EvaluationTeller implements Teller {
     }
 
     private static Optional<String> owner(Reading evaluation) {
-        return evaluation.text("workflow", "id").map(id -> "The workflow " + Quote.words(id)
-                + evaluation.whole("workflow", "version").map(v -> ", version " + Words.number(v) + ",").orElse("")
-                + " is registered with "
-                + evaluation.text("workflow", "owner", "name")
-                        .or(() -> evaluation.text("workflow", "owner", "sub"))
-                        .map(Quote::name)
-                        .orElse("nobody")
-                + " as its owner (registered).");
+        return evaluation
+                .text("workflow", "id")
+                .map(id -> "The workflow " + Quote.words(id)
+                        + evaluation
+                                .whole("workflow", "version")
+                                .map(v -> ", version " + Words.number(v) + ",")
+                                .orElse("")
+                        + " is registered with "
+                        + evaluation
+                                .text("workflow", "owner", "name")
+                                .or(() -> evaluation.text("workflow", "owner", "sub"))
+                                .map(Quote::name)
+                                .orElse("nobody")
+                        + " as its owner (registered).");
     }
 }

@@ -1,12 +1,12 @@
 package io.trailwright.reconstruction.account;
 
-import java.util.stream.Stream;
-import java.util.Optional;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One piece of evidence, with what can still be said of its content.
@@ -55,9 +55,8 @@ record EvidenceItem(Entry entry, int number, Reading data, Content content) {
         }
         var digest = data.text("digest");
         return entry.body(part)
-                .map(bytes -> digest.filter(Digest.of(bytes).toString()::equals).isPresent()
-                        ? Content.KEPT
-                        : Content.DIFFERS)
+                .map(bytes ->
+                        digest.filter(Digest.of(bytes).toString()::equals).isPresent() ? Content.KEPT : Content.DIFFERS)
                 .orElse(digest.isPresent() ? Content.ELSEWHERE : Content.NOT_RECORDED);
     }
 

@@ -13,7 +13,8 @@ final class EvidenceTeller implements Teller {
         var told = new ArrayList<Sentence>();
         told.add(Sentence.of(
                 "On " + Words.at(entry.header().at()) + " " + Who.client(entry, "integration") + " added "
-                        + Words.some(count, "piece") + " of evidence, so that any approval given before no longer counts.",
+                        + Words.some(count, "piece")
+                        + " of evidence, so that any approval given before no longer counts.",
                 entry));
         told.addAll(each(entry));
         return told;
@@ -24,9 +25,7 @@ final class EvidenceTeller implements Teller {
         int count = EvidenceItem.of(entry).size();
         var told = new ArrayList<Sentence>();
         told.add(Sentence.of(
-                count == 0
-                        ? "It supplied no evidence."
-                        : "It supplied " + Words.some(count, "piece") + " of evidence.",
+                count == 0 ? "It supplied no evidence." : "It supplied " + Words.some(count, "piece") + " of evidence.",
                 entry));
         told.addAll(each(entry));
         return told;
@@ -48,9 +47,13 @@ final class EvidenceTeller implements Teller {
             case KEPT -> told + "; its bytes are kept in the trail and match the digest recorded for it (verified).";
             case DIFFERS -> told + "; its bytes are kept in the trail and do not match the digest recorded for it.";
             case ERASED -> told + "; its content has been erased, and only the commitment is left.";
-            case ELSEWHERE -> told + "; its content is kept elsewhere"
-                    + item.data().text("location").map(at -> ", at " + Quote.words(at)).orElse("")
-                    + ", and only its digest is recorded (declared).";
+            case ELSEWHERE ->
+                told + "; its content is kept elsewhere"
+                        + item.data()
+                                .text("location")
+                                .map(at -> ", at " + Quote.words(at))
+                                .orElse("")
+                        + ", and only its digest is recorded (declared).";
             case NOT_RECORDED -> told + "; neither its content nor a digest is recorded.";
         };
     }

@@ -1,11 +1,11 @@
 package io.trailwright.reconstruction.account;
 
-import java.util.stream.Stream;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.json.JsonException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The {@code exceptions} part of a proposal: an array of strings. */
 final class ExceptionList {
@@ -25,9 +25,7 @@ final class ExceptionList {
             return Optional.empty();
         }
         return Optional.of(array.items().stream()
-                .flatMap(item -> item instanceof Json.Str text
-                        ? Stream.of(text.value())
-                        : Stream.empty())
+                .flatMap(item -> item instanceof Json.Str text ? Stream.of(text.value()) : Stream.empty())
                 .toList());
     }
 }

@@ -22,8 +22,8 @@ record FieldBuilder(String name, String label) {
     Field unrecorded(FivePart part, String whyNotRequired) {
         return switch (part.state()) {
             case ERASED -> new Field(name, label, "erased", PartState.ERASED, Known.ERASED, part.entries());
-            case NOT_REQUIRED -> new Field(
-                    name, label, whyNotRequired, PartState.NOT_REQUIRED, Known.NOT_RECORDED, List.of());
+            case NOT_REQUIRED ->
+                new Field(name, label, whyNotRequired, PartState.NOT_REQUIRED, Known.NOT_RECORDED, List.of());
             case RECORDED, NOT_RECORDED -> notRecorded();
         };
     }

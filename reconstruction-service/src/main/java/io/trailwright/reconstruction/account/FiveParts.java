@@ -57,12 +57,13 @@ final class FiveParts {
         boolean demanded = evaluated()
                 .map(evaluated -> evaluated.requirement().fields().contains("output"))
                 .orElse(true);
-        var state = switch (recommendation.state()) {
-            case PRESENT -> RECORDED;
-            case ERASED -> ERASED;
-            case UNREADABLE -> NOT_RECORDED;
-            case ABSENT -> demanded ? NOT_RECORDED : NOT_REQUIRED;
-        };
+        var state =
+                switch (recommendation.state()) {
+                    case PRESENT -> RECORDED;
+                    case ERASED -> ERASED;
+                    case UNREADABLE -> NOT_RECORDED;
+                    case ABSENT -> demanded ? NOT_RECORDED : NOT_REQUIRED;
+                };
         return part("recommendation", state, state == NOT_REQUIRED ? List.of() : List.of(trail.first()));
     }
 
@@ -72,7 +73,8 @@ final class FiveParts {
             return part("review", ERASED, decided);
         }
         var counted = decided.stream()
-                .filter(entry -> trail.review(entry).filter(review -> review.counts()).isPresent())
+                .filter(entry ->
+                        trail.review(entry).filter(review -> review.counts()).isPresent())
                 .toList();
         if (!counted.isEmpty() && concluded()) {
             return part("review", RECORDED, counted);
@@ -105,8 +107,7 @@ final class FiveParts {
 
     /** Refused for good, and no permit was ever issued: there is nothing to report. */
     private boolean nothingCouldRun() {
-        return !trail.has(EntryKind.PERMIT_ISSUED)
-                && trail.verdict().terminal();
+        return !trail.has(EntryKind.PERMIT_ISSUED) && trail.verdict().terminal();
     }
 
     private Optional<Evaluated> evaluated() {
@@ -114,6 +115,7 @@ final class FiveParts {
     }
 
     private static FivePart part(String name, PartState state, List<Entry> entries) {
-        return new FivePart(name, state, entries.stream().map(entry -> entry.header().seq()).toList());
+        return new FivePart(
+                name, state, entries.stream().map(entry -> entry.header().seq()).toList());
     }
 }

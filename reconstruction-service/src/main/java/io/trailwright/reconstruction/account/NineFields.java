@@ -19,7 +19,8 @@ final class NineFields {
                 declared.dataCategory(),
                 declared.prompt(),
                 outcome.sources(),
-                declared.output(byName.getOrDefault("recommendation", new FivePart("", PartState.NOT_RECORDED, List.of()))),
+                declared.output(
+                        byName.getOrDefault("recommendation", new FivePart("", PartState.NOT_RECORDED, List.of()))),
                 outcome.reviewer(),
                 outcome.finalAction(),
                 outcome.exceptions());

@@ -18,7 +18,8 @@ final class NoteTeller implements Teller {
                     case HOLD_RELEASED -> on + "the legal hold on this trail was released.";
                     case PART_ERASED -> on + "content of this trail was erased; the commitments to it are left.";
                     case TRAIL_READ -> on + "this trail was read" + reader(entry) + ".";
-                    default -> on + "an entry of the kind " + entry.header().kind().wire() + " was recorded.";
+                    default ->
+                        on + "an entry of the kind " + entry.header().kind().wire() + " was recorded.";
                 },
                 entry));
     }
@@ -29,7 +30,9 @@ final class NoteTeller implements Teller {
         if (!note.present()) {
             return who + " added a note, which " + (note.erased() ? "has been erased." : "cannot be read.");
         }
-        var kind = note.text("kind").map(text -> " of the kind " + Quote.term(text)).orElse("");
+        var kind = note.text("kind")
+                .map(text -> " of the kind " + Quote.term(text))
+                .orElse("");
         return who + " added a note" + kind + ": "
                 + note.text("text").map(Quote::words).orElse("without a text") + " (declared).";
     }

@@ -1,12 +1,12 @@
 package io.trailwright.reconstruction.account;
 
-import java.util.Optional;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.EntryKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** The fields that come from evidence, review, change and notes. */
@@ -31,8 +31,8 @@ final class OutcomeFields {
         }
         var entries = items.stream().map(EvidenceItem::entry).toList();
         var names = items.stream().limit(MOST_LISTED).map(EvidenceItem::called).toList();
-        var listed = Words.and(names)
-                + (items.size() > MOST_LISTED ? " and " + (items.size() - MOST_LISTED) + " more" : "");
+        var listed =
+                Words.and(names) + (items.size() > MOST_LISTED ? " and " + (items.size() - MOST_LISTED) + " more" : "");
         long kept = items.stream()
                 .filter(item -> item.content() == EvidenceItem.Content.KEPT)
                 .count();
@@ -52,7 +52,8 @@ final class OutcomeFields {
     Field reviewer() {
         var builder = new FieldBuilder("reviewer", "Reviewer or approver");
         var counted = trail.allOf(EntryKind.REVIEW_DECIDED).stream()
-                .filter(entry -> trail.review(entry).filter(review -> review.counts()).isPresent())
+                .filter(entry ->
+                        trail.review(entry).filter(review -> review.counts()).isPresent())
                 .filter(entry -> Reading.of(entry, "reviewer").present())
                 .toList();
         if (counted.isEmpty()) {
@@ -60,7 +61,10 @@ final class OutcomeFields {
         }
         var names = counted.stream()
                 .map(entry -> Who.reviewer(Reading.of(entry, "reviewer")) + " ("
-                        + Reading.of(entry, "statement").text("verdict").map(Quote::term).orElse("decided") + ")")
+                        + Reading.of(entry, "statement")
+                                .text("verdict")
+                                .map(Quote::term)
+                                .orElse("decided") + ")")
                 .toList();
         return builder.recorded(Words.and(names), Known.VERIFIED, counted);
     }
@@ -73,7 +77,9 @@ final class OutcomeFields {
             return builder.unrecorded(part("change"), "nothing was allowed to run, and no permit was issued");
         }
         boolean observed = change.text("known").filter("observed"::equals).isPresent();
-        var reference = change.text("reference").map(text -> ", reference " + Quote.words(text)).orElse("");
+        var reference = change.text("reference")
+                .map(text -> ", reference " + Quote.words(text))
+                .orElse("");
         return builder.recorded(
                 outcome(change) + reference,
                 observed ? Known.OBSERVED : Known.ASSERTED,
@@ -110,7 +116,8 @@ final class OutcomeFields {
         }
         return entries.isEmpty()
                 ? builder.notRecorded()
-                : builder.recorded(values.isEmpty() ? "none, as declared" : String.join("; ", values), Known.DECLARED, entries);
+                : builder.recorded(
+                        values.isEmpty() ? "none, as declared" : String.join("; ", values), Known.DECLARED, entries);
     }
 
     private static Optional<String> exceptional(Entry entry) {

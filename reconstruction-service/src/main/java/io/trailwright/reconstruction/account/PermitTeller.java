@@ -17,14 +17,22 @@ final class PermitTeller implements Teller {
         var permit = Reading.of(entry, "permit");
         var on = "On " + Words.at(entry.header().at()) + " the ledger issued a permit";
         if (!permit.present()) {
-            return List.of(Sentence.of(on + "; its terms " + (permit.erased() ? "have been erased." : "cannot be read."), entry));
+            return List.of(Sentence.of(
+                    on + "; its terms " + (permit.erased() ? "have been erased." : "cannot be read."), entry));
         }
         var told = new ArrayList<Sentence>();
         told.add(Sentence.of(
-                on + permit.text("action").map(a -> " for the action " + Quote.words(a)).orElse("")
-                        + permit.text("target").map(t -> " on " + Quote.words(t)).orElse("")
+                on
+                        + permit.text("action")
+                                .map(a -> " for the action " + Quote.words(a))
+                                .orElse("")
+                        + permit.text("target")
+                                .map(t -> " on " + Quote.words(t))
+                                .orElse("")
                         + ", for one single use"
-                        + permit.text("expiresAt").map(at -> ", valid until " + Words.at(at)).orElse("")
+                        + permit.text("expiresAt")
+                                .map(at -> ", valid until " + Words.at(at))
+                                .orElse("")
                         + ".",
                 entry));
         told.add(arguments(entry, permit, trail));
@@ -42,16 +50,21 @@ final class PermitTeller implements Teller {
     }
 
     private static Sentence arguments(Entry entry, Reading permit, TrailReading trail) {
-        var proposed = trail.state().flatMap(state -> state.action()).map(action -> action.argumentsDigest().toString());
+        var proposed = trail.state().flatMap(state -> state.action()).map(action -> action.argumentsDigest()
+                .toString());
         var permitted = permit.text("argumentsDigest");
         if (proposed.isEmpty() || permitted.isEmpty()) {
             return Sentence.of("The arguments that it permits are fixed by a digest.", entry);
         }
         return proposed.equals(permitted)
-                ? Sentence.of("It permits exactly the arguments that were proposed; their digests are the same (verified).",
-                        trail.first(), entry)
-                : Sentence.of("It permits arguments other than those that were proposed; their digests differ (verified).",
-                        trail.first(), entry);
+                ? Sentence.of(
+                        "It permits exactly the arguments that were proposed; their digests are the same (verified).",
+                        trail.first(),
+                        entry)
+                : Sentence.of(
+                        "It permits arguments other than those that were proposed; their digests differ (verified).",
+                        trail.first(),
+                        entry);
     }
 
     private static List<Sentence> redeemed(Entry entry, TrailReading trail) {
@@ -69,7 +82,8 @@ final class PermitTeller implements Teller {
                     used.equals(permitted)
                             ? "The arguments that it presented are those of the permit; their digests are the same (verified)."
                             : "The arguments that it presented are not those of the permit; their digests differ (verified).",
-                    issued.orElseThrow(), entry));
+                    issued.orElseThrow(),
+                    entry));
         }
         return told;
     }

@@ -1,9 +1,9 @@
 package io.trailwright.reconstruction.account;
 
-import java.util.Optional;
 import io.trailwright.core.entry.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells {@code decision.proposed}: who proposed what, in whose words, on what evidence, and what it recommended. */
 final class ProposalTeller implements Teller {
@@ -28,33 +28,42 @@ final class ProposalTeller implements Teller {
         if (action.erased()) {
             return start + "an action; what it was has been erased, and only its commitment is left.";
         }
-        var type = action.text("type").map(text -> "the action " + Quote.words(text)).orElse("an unnamed action");
-        var target = action.text("target").map(text -> " on " + Quote.words(text)).orElse("");
-        var arguments = action.object("arguments")
-                .map(ValueInWords::arguments)
-                .orElse("no arguments");
+        var type = action.text("type")
+                .map(text -> "the action " + Quote.words(text))
+                .orElse("an unnamed action");
+        var target =
+                action.text("target").map(text -> " on " + Quote.words(text)).orElse("");
+        var arguments = action.object("arguments").map(ValueInWords::arguments).orElse("no arguments");
         return start + type + target + ", with " + arguments + " (all as it declared them).";
     }
 
     private static List<String> request(Entry entry, Reading request) {
         if (!request.present()) {
-            return List.of(request.erased()
-                    ? "Its description of the request has been erased; only the commitment is left."
-                    : "Its description of the request is not recorded.");
+            return List.of(
+                    request.erased()
+                            ? "Its description of the request has been erased; only the commitment is left."
+                            : "Its description of the request is not recorded.");
         }
         var told = new ArrayList<String>();
-        request.text("summary").ifPresent(text -> told.add("It summed this up as " + Quote.words(text) + " (declared)."));
-        request.text("workflow").ifPresent(text -> told.add("It filed the decision under the workflow "
-                + Quote.words(text)
-                + request.text("workflowVersion").map(v -> ", version " + Quote.words(v)).orElse("")
-                + " (declared)."));
-        person(request).ifPresent(text -> told.add("It named " + text + " as the person who asked for this (declared)."));
+        request.text("summary")
+                .ifPresent(text -> told.add("It summed this up as " + Quote.words(text) + " (declared)."));
+        request.text("workflow")
+                .ifPresent(text -> told.add("It filed the decision under the workflow "
+                        + Quote.words(text)
+                        + request.text("workflowVersion")
+                                .map(v -> ", version " + Quote.words(v))
+                                .orElse("")
+                        + " (declared)."));
+        person(request)
+                .ifPresent(text -> told.add("It named " + text + " as the person who asked for this (declared)."));
         var categories = request.texts("dataCategories");
         if (!categories.isEmpty()) {
             told.add("It declared that it used data of these categories: "
                     + Words.and(categories.stream().map(Quote::words).toList()) + ".");
         }
-        tool(request).ifPresent(text -> told.add("It declared " + text + " as the tool or model that produced the proposal."));
+        tool(request)
+                .ifPresent(
+                        text -> told.add("It declared " + text + " as the tool or model that produced the proposal."));
         prompt(request).ifPresent(text -> told.add("It declared that it worked from the prompt " + text + "."));
         return told;
     }
@@ -66,14 +75,22 @@ final class ProposalTeller implements Teller {
     }
 
     static Optional<String> tool(Reading request) {
-        return request.text("tool", "name").map(name -> Quote.words(name)
-                + request.text("tool", "version").map(v -> ", version " + Quote.words(v)).orElse("")
-                + request.text("tool", "provider").map(p -> ", of " + Quote.words(p)).orElse(""));
+        return request.text("tool", "name")
+                .map(name -> Quote.words(name)
+                        + request.text("tool", "version")
+                                .map(v -> ", version " + Quote.words(v))
+                                .orElse("")
+                        + request.text("tool", "provider")
+                                .map(p -> ", of " + Quote.words(p))
+                                .orElse(""));
     }
 
     static Optional<String> prompt(Reading request) {
-        return request.text("prompt", "id").map(id -> Quote.words(id)
-                + request.text("prompt", "version").map(v -> ", version " + Quote.words(v)).orElse(""));
+        return request.text("prompt", "id")
+                .map(id -> Quote.words(id)
+                        + request.text("prompt", "version")
+                                .map(v -> ", version " + Quote.words(v))
+                                .orElse(""));
     }
 
     private static List<String> recommendation(Reading recommendation) {
@@ -89,10 +106,12 @@ final class ProposalTeller implements Teller {
             }
         }
         var told = new ArrayList<String>();
-        var confidence = recommendation.at("confidence")
+        var confidence = recommendation
+                .at("confidence")
                 .map(value -> ", with a confidence of " + ValueInWords.value(value))
                 .orElse("");
-        told.add(recommendation.text("summary")
+        told.add(recommendation
+                .text("summary")
                 .map(text -> "It recommended " + Quote.words(text) + confidence + " (declared).")
                 .orElse("It recorded a recommendation without a summary" + confidence + "."));
         if (recommendation.at("output").isPresent()) {

@@ -33,13 +33,15 @@ final class ReviewTeller implements Teller {
             case "approved" -> on + who + " approved the decision" + reason(statement) + ".";
             case "rejected" -> on + who + " rejected the decision" + reason(statement) + ".";
             case "expired" -> on + "the time for the review ran out without a decision, which counts as a rejection.";
-            default -> on + who + " decided the review; what was decided "
-                    + (statement.erased() ? "has been erased." : "cannot be read.");
+            default ->
+                on + who + " decided the review; what was decided "
+                        + (statement.erased() ? "has been erased." : "cannot be read.");
         };
     }
 
     private static String reason(Reading statement) {
-        return statement.text("reason")
+        return statement
+                .text("reason")
                 .filter(text -> !text.isBlank())
                 .map(text -> ", giving the reason " + Quote.words(text))
                 .orElse(" without giving a reason");
@@ -57,15 +59,18 @@ final class ReviewTeller implements Teller {
         }
         return "The identity of " + who + " was taken from a sign-in token that the ledger checked itself"
                 + (facts.isEmpty() ? "" : ": " + String.join(", ", facts))
-                + reviewer.text("authTime").map(at -> "; " + who + " had signed in on " + Words.at(at)).orElse("")
+                + reviewer.text("authTime")
+                        .map(at -> "; " + who + " had signed in on " + Words.at(at))
+                        .orElse("")
                 + " (verified).";
     }
 
     private static Optional<String> meaning(Reading statement, Reading reviewer) {
-        return statement.text("meaning")
+        return statement
+                .text("meaning")
                 .filter(text -> !text.isBlank() && reviewer.present())
-                .map(text -> "The statement that " + Who.reviewer(reviewer) + " confirmed reads " + Quote.words(text)
-                        + ".");
+                .map(text ->
+                        "The statement that " + Who.reviewer(reviewer) + " confirmed reads " + Quote.words(text) + ".");
     }
 
     /** Which content the statement covers, and that what was displayed is fixed by its digest. */
@@ -73,12 +78,16 @@ final class ReviewTeller implements Teller {
         if (statement.text("verdict").filter("expired"::equals).isPresent()) {
             return Optional.empty();
         }
-        return statement.text("subject").flatMap(trail::withLeaf).map(content -> Sentence.of(
-                "The statement covers the content of this decision as it stood with entry "
-                        + content.header().seq()
-                        + (statement.text("view").isPresent()
-                                ? ", and holds a digest of the page that was displayed."
-                                : "."),
-                content, entry));
+        return statement
+                .text("subject")
+                .flatMap(trail::withLeaf)
+                .map(content -> Sentence.of(
+                        "The statement covers the content of this decision as it stood with entry "
+                                + content.header().seq()
+                                + (statement.text("view").isPresent()
+                                        ? ", and holds a digest of the page that was displayed."
+                                        : "."),
+                        content,
+                        entry));
     }
 }

@@ -26,6 +26,7 @@ public record Sentence(String sentence, List<Long> entries) {
 
     static Sentence of(String sentence, Entry... entries) {
         return new Sentence(
-                sentence, Arrays.stream(entries).map(entry -> entry.header().seq()).toList());
+                sentence,
+                Arrays.stream(entries).map(entry -> entry.header().seq()).toList());
     }
 }

@@ -87,7 +87,9 @@ record TrailReading(List<Entry> entries, Optional<TrailState> state) {
 
     /** All evidence of the trail, in the order in which it came. */
     List<EvidenceItem> evidence() {
-        return entries.stream().flatMap(entry -> EvidenceItem.of(entry).stream()).toList();
+        return entries.stream()
+                .flatMap(entry -> EvidenceItem.of(entry).stream())
+                .toList();
     }
 
     /** How the fold judged the statement at this entry. */

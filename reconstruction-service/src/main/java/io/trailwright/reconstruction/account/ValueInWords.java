@@ -74,8 +74,8 @@ final class ValueInWords {
         if (words.size() <= MOST_MEMBERS) {
             return String.join(", ", words);
         }
-        return String.join(", ", words.subList(0, MOST_MEMBERS)) + " and "
-                + Words.number(words.size() - MOST_MEMBERS) + " more";
+        return String.join(", ", words.subList(0, MOST_MEMBERS)) + " and " + Words.number(words.size() - MOST_MEMBERS)
+                + " more";
     }
 
     /** A sum of money: a decimal member beside a member {@code currency} of three capital letters (ISO 4217). */
@@ -100,9 +100,7 @@ final class ValueInWords {
     }
 
     private static String plain(Json value) {
-        return value instanceof Json.Str text
-                ? text.value()
-                : new String(value.canonical(), StandardCharsets.UTF_8);
+        return value instanceof Json.Str text ? text.value() : new String(value.canonical(), StandardCharsets.UTF_8);
     }
 
     private static String nested(int size) {

@@ -12,8 +12,9 @@ import java.util.Locale;
 
 /** Times, durations, numbers and lists in plain English: always UTC, independent of locale and machine. */
 final class Words {
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu 'at' HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String[] SMALL = {
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
     };

@@ -12,7 +12,8 @@ final class Commitments {
     /** The first part, by name, whose bytes are not those of its commitment; erased parts are passed over. */
     static Optional<String> firstBroken(Entry entry) {
         return entry.parts().entrySet().stream()
-                .filter(part -> part.getValue() instanceof Part.Present present && !holds(entry, part.getKey(), present))
+                .filter(part ->
+                        part.getValue() instanceof Part.Present present && !holds(entry, part.getKey(), present))
                 .map(part -> part.getKey())
                 .findFirst();
     }

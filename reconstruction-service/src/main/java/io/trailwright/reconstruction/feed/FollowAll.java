@@ -49,12 +49,10 @@ class FollowAll {
     }
 
     private void follow(String log) {
-        follower.step(log, wait)
-                .subscribe()
-                .with(taken -> next(log, taken), failure -> {
-                    following.remove(log);
-                    LOG.warnf("Log %s is not followed for now: %s", log, failure.getMessage());
-                });
+        follower.step(log, wait).subscribe().with(taken -> next(log, taken), failure -> {
+            following.remove(log);
+            LOG.warnf("Log %s is not followed for now: %s", log, failure.getMessage());
+        });
     }
 
     /** Straight on while there is something; otherwise at the next look, so that no answer can make this a busy loop. */

@@ -13,7 +13,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Follower {
     private static final Logger LOG = Logger.getLogger(Follower.class);
-    private static final int PAGE = 500;
+
+    /** Entries a step: an entry holds up to a megabyte of evidence, and a page is held in memory. */
+    private static final int PAGE = 100;
 
     private final Ledger ledger;
     private final FeedStore store;
@@ -31,8 +33,8 @@ public class Follower {
      */
     public Uni<Integer> step(String log, Duration wait) {
         return store.position(log)
-                .chain(position -> ledger.feed(log, position.next() - 1, PAGE, wait)
-                        .map(page -> Step.over(log, position, page)))
+                .chain(position ->
+                        ledger.feed(log, position.next() - 1, PAGE, wait).map(page -> Step.over(log, position, page)))
                 .chain(step -> step.from().equals(step.to()) ? Uni.createFrom().item(0) : take(step));
     }
 

@@ -40,9 +40,10 @@ public record Step(String log, Position from, Position to, List<Entry> entries, 
             if (handed instanceof HandedEntry.Readable readable) {
                 var entry = readable.entry();
                 frontier = frontier.map(tree -> tree.append(entry.leafHash()));
-                defect(log, entry).ifPresentOrElse(
-                        reason -> poison.add(new HandedEntry.Unreadable(entry.index(), text(entry), reason)),
-                        () -> entries.add(entry));
+                defect(log, entry)
+                        .ifPresentOrElse(
+                                reason -> poison.add(new HandedEntry.Unreadable(entry.index(), text(entry), reason)),
+                                () -> entries.add(entry));
             } else if (handed instanceof HandedEntry.Unreadable unreadable) {
                 frontier = Optional.empty();
                 poison.add(unreadable);
@@ -54,7 +55,8 @@ public record Step(String log, Position from, Position to, List<Entry> entries, 
 
     private static Optional<String> defect(String log, Entry entry) {
         if (!entry.header().log().equals(log)) {
-            return Optional.of("it says that it belongs to log " + entry.header().log());
+            return Optional.of(
+                    "it says that it belongs to log " + entry.header().log());
         }
         return Commitments.firstBroken(entry).map(part -> "its part " + part + " is not what was committed to");
     }

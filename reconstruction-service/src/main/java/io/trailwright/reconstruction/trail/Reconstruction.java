@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param bundle what can be exported; empty when the ledger handed out nothing that could be
  */
 public record Reconstruction(
-        Account account, String verdict, Report verification, List<Entry> entries, Source source, Optional<Bundle> bundle) {
+        Account account,
+        String verdict,
+        Report verification,
+        List<Entry> entries,
+        Source source,
+        Optional<Bundle> bundle) {
 
     /** Which entries an account was told from. */
     public enum Source {

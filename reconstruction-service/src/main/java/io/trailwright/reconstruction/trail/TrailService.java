@@ -31,10 +31,9 @@ public class TrailService {
 
     /** Rebuilds and verifies one decision; empty when this tenant has none of this id. */
     public Uni<Optional<Reconstruction>> reconstruct(String tenant, UUID decision) {
-        return copy.trail(tenant, decision)
-                .chain(kept -> verification
-                        .verify(tenant, decision, kept)
-                        .map(verified -> verified.flatMap(found -> tell(found, kept))));
+        return copy.trail(tenant, decision).chain(kept -> verification
+                .verify(tenant, decision, kept)
+                .map(verified -> verified.flatMap(found -> tell(found, kept))));
     }
 
     /** One page of the tenant's decisions, newest first. */

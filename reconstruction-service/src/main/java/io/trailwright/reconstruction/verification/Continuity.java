@@ -56,6 +56,7 @@ class Continuity {
     private static Finding finding(String log, String seen, long size, Checkpoint now, String why) {
         return Finding.of(
                 "log " + log,
-                "its checkpoint of size " + now.size() + " does not continue " + seen + " of size " + size + ": " + why);
+                "its checkpoint of size " + now.size() + " does not continue " + seen + " of size " + size + ": "
+                        + why);
     }
 }

@@ -87,8 +87,7 @@ record TrailCheck(Report report, List<Entry> entries, Optional<Bundle> bundle, O
         try {
             return new InclusionProof(entry.index(), checkpoint.size(), entry.inclusion());
         } catch (ProofException malformed) {
-            throw new MalformedProof(
-                    Finding.at(entry.entry(), "is not in the log: " + malformed.getMessage()));
+            throw new MalformedProof(Finding.at(entry.entry(), "is not in the log: " + malformed.getMessage()));
         }
     }
 
@@ -101,9 +100,11 @@ record TrailCheck(Report report, List<Entry> entries, Optional<Bundle> bundle, O
             }
             var now = entries.get(Math.toIntExact(seq));
             if (now.index() != before.index() || !now.leafHash().equals(before.leafHash())) {
-                return report.withProblem(Finding.at(before, "is not what was handed out before: that was leaf "
-                        + before.leafHash() + " at index " + before.index() + ", and now it is leaf "
-                        + now.leafHash() + " at index " + now.index()));
+                return report.withProblem(Finding.at(
+                        before,
+                        "is not what was handed out before: that was leaf "
+                                + before.leafHash() + " at index " + before.index() + ", and now it is leaf "
+                                + now.leafHash() + " at index " + now.index()));
             }
         }
         return report;

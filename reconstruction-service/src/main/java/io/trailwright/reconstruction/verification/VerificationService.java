@@ -26,8 +26,7 @@ public class VerificationService {
     private final Continuity continuity;
     private final PinnedKeys keys;
 
-    VerificationService(
-            Ledger ledger, FeedStore copy, SeenCheckpoints seen, Continuity continuity, PinnedKeys keys) {
+    VerificationService(Ledger ledger, FeedStore copy, SeenCheckpoints seen, Continuity continuity, PinnedKeys keys) {
         this.ledger = ledger;
         this.copy = copy;
         this.seen = seen;
@@ -50,30 +49,35 @@ public class VerificationService {
     }
 
     private Uni<Optional<Verified>> check(String log, UUID trail, Optional<HandedTrail> handed, List<Entry> kept) {
-        var ours = handed.filter(found -> found.log().equals(log) && found.trail().equals(trail));
+        var ours =
+                handed.filter(found -> found.log().equals(log) && found.trail().equals(trail));
         if (ours.isEmpty()) {
             return Uni.createFrom()
                     .item(kept.stream()
                             .findFirst()
-                            .map(first -> Finding.at(first, "was handed out before, and the ledger has no such trail now"))
+                            .map(first ->
+                                    Finding.at(first, "was handed out before, and the ledger has no such trail now"))
                             .map(found -> new Verified(Report.broken(found), List.of(), Optional.empty())));
         }
         var checked = TrailCheck.of(ours.get(), kept, keys.keys());
         var result = checked.report().sound() && checked.checkpoint().isPresent()
-                ? continued(log, checked.report(), checked.checkpoint().get(), ours.get().checkpoint())
+                ? continued(
+                        log,
+                        checked.report(),
+                        checked.checkpoint().get(),
+                        ours.get().checkpoint())
                 : Uni.createFrom().item(checked.report());
         return result.map(report -> Optional.of(new Verified(report, checked.entries(), checked.bundle())));
     }
 
     private Uni<Report> continued(String log, Report report, Checkpoint now, String note) {
         return seen.last(log)
-                .chain(last -> last.map(before -> continuity.check(
-                                log, before.size(), before.root(), "the one seen before", now))
+                .chain(last -> last.map(before ->
+                                continuity.check(log, before.size(), before.root(), "the one seen before", now))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .chain(found -> found.isPresent() ? Uni.createFrom().item(found) : followed(log, now))
                 .chain(found -> found.map(problem -> Uni.createFrom().item(report.withProblem(problem)))
-                        .orElseGet(() ->
-                                seen.remember(log, now, note).replaceWith(report.withContinuity(2))));
+                        .orElseGet(() -> seen.remember(log, now, note).replaceWith(report.withContinuity(2))));
     }
 
     /** The tree of all entries that the feed ever handed out here, against the signed one. */

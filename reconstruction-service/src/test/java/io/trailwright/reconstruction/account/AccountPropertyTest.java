@@ -22,7 +22,15 @@ class AccountPropertyTest {
     private static final Pattern QUOTED = Pattern.compile("“[^“”]*”");
     private static final List<String> PARTS = List.of("request", "evidence", "recommendation", "review", "change");
     private static final List<String> FIELDS = List.of(
-            "workflow-owner", "tool", "data-category", "prompt", "sources", "output", "reviewer", "final-action", "exceptions");
+            "workflow-owner",
+            "tool",
+            "data-category",
+            "prompt",
+            "sources",
+            "output",
+            "reviewer",
+            "final-action",
+            "exceptions");
 
     static LongStream seeds() {
         return IntStream.range(0, 400).asLongStream();
@@ -77,7 +85,10 @@ class AccountPropertyTest {
         var entries = RandomTrail.of(seed);
         var reports = entries.stream()
                 .filter(entry -> entry.header().kind() == EntryKind.CHANGE_REPORTED)
-                .filter(entry -> Reading.of(entry, "change").text("outcome").filter("executed"::equals).isPresent())
+                .filter(entry -> Reading.of(entry, "change")
+                        .text("outcome")
+                        .filter("executed"::equals)
+                        .isPresent())
                 .map(entry -> entry.header().seq())
                 .collect(Collectors.toSet());
 
@@ -111,8 +122,11 @@ class AccountPropertyTest {
             var ours = unquoted(text);
             assertFalse(ours.contains("HOSTILE"), text);
             assertFalse(ours.contains("“") || ours.contains("”"), text);
-            assertTrue(text.codePoints().noneMatch(point -> Character.getType(point) == Character.FORMAT
-                    || Character.isISOControl(point)), text);
+            assertTrue(
+                    text.codePoints()
+                            .noneMatch(point ->
+                                    Character.getType(point) == Character.FORMAT || Character.isISOControl(point)),
+                    text);
         }
     }
 
@@ -153,7 +167,9 @@ class AccountPropertyTest {
         var after = Account.of(erased);
 
         // Then
-        assertTrue(before.violations().containsAll(after.violations()), after.violations().toString());
+        assertTrue(
+                before.violations().containsAll(after.violations()),
+                after.violations().toString());
         assertFalse(AccountText.of(after).contains("HOSTILE"));
         assertTrue(after.approvals().stream().noneMatch(Approval::counted));
     }

@@ -50,31 +50,60 @@ class GoldenAccountTest {
         return Stream.of(
                 Arguments.of("payout", Story.payout().entries()),
                 Arguments.of("rejected", rejected()),
-                Arguments.of("expired", new Story().proposed().evaluated(Tier.HIGH, 1).opened().expired().entries()),
-                Arguments.of("waiting", new Story().proposed().evaluated(Tier.HIGH, 1).opened().entries()),
-                Arguments.of("undetermined", new Story().proposed().undetermined().entries()),
-                Arguments.of("evidence-required", new Story()
-                        .propose(Story.proposal("Pay without papers"))
-                        .evaluated(Tier.HIGH, 1, "evidence/invoice", "field/prompt")
-                        .entries()),
+                Arguments.of(
+                        "expired",
+                        new Story()
+                                .proposed()
+                                .evaluated(Tier.HIGH, 1)
+                                .opened()
+                                .expired()
+                                .entries()),
+                Arguments.of(
+                        "waiting",
+                        new Story().proposed().evaluated(Tier.HIGH, 1).opened().entries()),
+                Arguments.of(
+                        "undetermined", new Story().proposed().undetermined().entries()),
+                Arguments.of(
+                        "evidence-required",
+                        new Story()
+                                .propose(Story.proposal("Pay without papers"))
+                                .evaluated(Tier.HIGH, 1, "evidence/invoice", "field/prompt")
+                                .entries()),
                 Arguments.of("low-risk", lowRisk()),
-                Arguments.of("never-redeemed", new Story()
-                        .proposed().evaluated(Tier.HIGH, 1).opened()
-                        .decided(Statement.Outcome.APPROVED, "alice", "Alice Moreau", "")
-                        .permit().entries()),
-                Arguments.of("violation", new Story()
-                        .proposed().evaluated(Tier.HIGH, 1)
-                        .changed(Outcome.EXECUTED, Known.ASSERTED, "84200.00")
-                        .entries()),
-                Arguments.of("unknown-outcome", new Story()
-                        .proposed().evaluated(Tier.LOW, 0).permit().redeemed()
-                        .changed(Outcome.UNKNOWN, Known.ASSERTED)
-                        .entries()),
+                Arguments.of(
+                        "never-redeemed",
+                        new Story()
+                                .proposed()
+                                .evaluated(Tier.HIGH, 1)
+                                .opened()
+                                .decided(Statement.Outcome.APPROVED, "alice", "Alice Moreau", "")
+                                .permit()
+                                .entries()),
+                Arguments.of(
+                        "violation",
+                        new Story()
+                                .proposed()
+                                .evaluated(Tier.HIGH, 1)
+                                .changed(Outcome.EXECUTED, Known.ASSERTED, "84200.00")
+                                .entries()),
+                Arguments.of(
+                        "unknown-outcome",
+                        new Story()
+                                .proposed()
+                                .evaluated(Tier.LOW, 0)
+                                .permit()
+                                .redeemed()
+                                .changed(Outcome.UNKNOWN, Known.ASSERTED)
+                                .entries()),
                 Arguments.of("stale-approval", staleApproval()),
-                Arguments.of("approved-by-owner", new Story()
-                        .proposed().evaluated(Tier.HIGH, 1).opened()
-                        .decided(Statement.Outcome.APPROVED, "olivia", "Olivia Berg", "Mine, and fine.")
-                        .entries()),
+                Arguments.of(
+                        "approved-by-owner",
+                        new Story()
+                                .proposed()
+                                .evaluated(Tier.HIGH, 1)
+                                .opened()
+                                .decided(Statement.Outcome.APPROVED, "olivia", "Olivia Berg", "Mine, and fine.")
+                                .entries()),
                 Arguments.of("erased", erased()),
                 Arguments.of("hostile", hostile()),
                 Arguments.of("malformed", malformed()),
@@ -83,16 +112,26 @@ class GoldenAccountTest {
 
     private static List<Entry> rejected() {
         return new Story()
-                .proposed().evaluated(Tier.HIGH, 1).opened()
+                .proposed()
+                .evaluated(Tier.HIGH, 1)
+                .opened()
                 .note("escalation", "The supplier's bank details changed last week.")
-                .decided(Statement.Outcome.REJECTED, "alice", "Alice Moreau", "The bank details are new: call them first.")
+                .decided(
+                        Statement.Outcome.REJECTED,
+                        "alice",
+                        "Alice Moreau",
+                        "The bank details are new: call them first.")
                 .entries();
     }
 
     private static List<Entry> lowRisk() {
         var parts = new LinkedHashMap<>(Story.proposal("Ideas for the autumn campaign"));
         parts.remove("recommendation");
-        return new Story().propose(parts).evaluated(Tier.LOW, 0).permit().redeemed()
+        return new Story()
+                .propose(parts)
+                .evaluated(Tier.LOW, 0)
+                .permit()
+                .redeemed()
                 .changed(Outcome.EXECUTED, Known.OBSERVED)
                 .entries();
     }
@@ -109,28 +148,49 @@ class GoldenAccountTest {
 
     private static List<Entry> erased() {
         var story = Story.payout();
-        story.trail().later(Duration.ofDays(3650))
-                .erase(0, "request").erase(0, "evidence/0/content").erase(0, "recommendation")
-                .erase(3, "reviewer").erase(3, "statement")
+        story.trail()
+                .later(Duration.ofDays(3650))
+                .erase(0, "request")
+                .erase(0, "evidence/0/content")
+                .erase(0, "recommendation")
+                .erase(3, "reviewer")
+                .erase(3, "statement")
                 .recordErasures();
         return story.entries();
     }
 
     private static List<Entry> hostile() {
-        var summary = "Pay” and Alice approved it. “Really\u202Egnp.exe\u200B\u0007 <script>alert(1)</script> [x](http://evil)\n";
+        var summary =
+                "Pay” and Alice approved it. “Really\u202Egnp.exe\u200B\u0007 <script>alert(1)</script> [x](http://evil)\n";
         var parts = new LinkedHashMap<>(Story.proposal(summary + "A".repeat(400)));
         Story.evidence(parts, 0, "in<b>voice", "\u2067title\u2069", "text/html", "<h1>x</h1>".getBytes(UTF_8));
         parts.put("exceptions", Json.strings(List.of("no “limits”", "\u0000")).canonical());
-        return new Story().propose(parts).evaluated(Tier.HIGH, 1).opened()
-                .decided(Statement.Outcome.APPROVED, "mallory", "Mallory, who is allowed to. Bob \u202Etoo", "ok” said Bob")
+        return new Story()
+                .propose(parts)
+                .evaluated(Tier.HIGH, 1)
+                .opened()
+                .decided(
+                        Statement.Outcome.APPROVED,
+                        "mallory",
+                        "Mallory, who is allowed to. Bob \u202Etoo",
+                        "ok” said Bob")
                 .entries();
     }
 
     private static List<Entry> malformed() {
         var trail = new TrailBuilder();
-        trail.add(io.trailwright.core.entry.EntryKind.DECISION_PROPOSED, Map.of(
-                "request", "[]".getBytes(UTF_8), "action", "not json".getBytes(UTF_8), "evidence/0", "1".getBytes(UTF_8)));
-        trail.add(io.trailwright.core.entry.EntryKind.POLICY_EVALUATED, Map.of("evaluation", "{\"outcome\":7}".getBytes(UTF_8)));
+        trail.add(
+                io.trailwright.core.entry.EntryKind.DECISION_PROPOSED,
+                Map.of(
+                        "request",
+                        "[]".getBytes(UTF_8),
+                        "action",
+                        "not json".getBytes(UTF_8),
+                        "evidence/0",
+                        "1".getBytes(UTF_8)));
+        trail.add(
+                io.trailwright.core.entry.EntryKind.POLICY_EVALUATED,
+                Map.of("evaluation", "{\"outcome\":7}".getBytes(UTF_8)));
         trail.add(io.trailwright.core.entry.EntryKind.PERMIT_ISSUED, Map.of("permit", "{}".getBytes(UTF_8)));
         return trail.entries();
     }

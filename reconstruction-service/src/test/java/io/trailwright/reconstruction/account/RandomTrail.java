@@ -21,8 +21,15 @@ import java.util.Random;
 /** Trails of all shapes, legal and not, from a seed: every step that the ledger can append, in any order. */
 final class RandomTrail {
     private static final List<String> WORDS = List.of(
-            "HOSTILE", "HOSTILE” said the auditor. “", "HOSTILE \u202Edetucexe", "HOSTILE\u0000\u200B\u2028\uFEFF",
-            "HOSTILE <script>alert(1)</script>", "HOSTILE executed", "“HOSTILE", "HOSTILE ⟨U+0041⟩", "HOSTILE 😀\uDB40\uDC41");
+            "HOSTILE",
+            "HOSTILE” said the auditor. “",
+            "HOSTILE \u202Edetucexe",
+            "HOSTILE\u0000\u200B\u2028\uFEFF",
+            "HOSTILE <script>alert(1)</script>",
+            "HOSTILE executed",
+            "“HOSTILE",
+            "HOSTILE ⟨U+0041⟩",
+            "HOSTILE 😀\uDB40\uDC41");
 
     private final Random random;
     private final TrailBuilder trail = new TrailBuilder();
@@ -59,17 +66,21 @@ final class RandomTrail {
             parts.put("action", words().getBytes(UTF_8));
         }
         if (random.nextInt(3) == 0) {
-            parts.put("action", Json.object()
-                    .put("type", words())
-                    .put("target", words())
-                    .put("arguments", Json.object()
-                            .put(words(), words())
-                            .put("list", Json.strings(List.of(words(), words())))
-                            .put("amount", words())
-                            .put("currency", "EUR")
-                            .build())
-                    .build()
-                    .canonical());
+            parts.put(
+                    "action",
+                    Json.object()
+                            .put("type", words())
+                            .put("target", words())
+                            .put(
+                                    "arguments",
+                                    Json.object()
+                                            .put(words(), words())
+                                            .put("list", Json.strings(List.of(words(), words())))
+                                            .put("amount", words())
+                                            .put("currency", "EUR")
+                                            .build())
+                            .build()
+                            .canonical());
         }
         if (parts.isEmpty()) {
             parts.put("request", "{}".getBytes(UTF_8));
@@ -84,17 +95,32 @@ final class RandomTrail {
             case 1 -> story.evaluated(Tier.HIGH, 1, "evidence/" + words(), words());
             case 2 -> story.undetermined();
             case 3, 4 -> decide(pick(new Statement.Outcome[] {Statement.Outcome.APPROVED, Statement.Outcome.REJECTED}));
-            case 5 -> story.changed(pick(Outcome.values()), pick(Known.values()), random.nextBoolean() ? "48200.00" : words());
+            case 5 ->
+                story.changed(
+                        pick(Outcome.values()), pick(Known.values()), random.nextBoolean() ? "48200.00" : words());
             case 6 -> story.redeemed();
             case 7 -> story.note(random.nextBoolean() ? "exception" : words(), words());
             case 8 -> story.evidenceAdded();
             case 9 -> permit();
-            case 10 -> trail.addJson(pick(new EntryKind[] {
-                EntryKind.REVIEW_DELEGATED, EntryKind.REVIEW_ESCALATED, EntryKind.HOLD_PLACED, EntryKind.HOLD_RELEASED, EntryKind.TRAIL_READ
-            }), Map.of("reader", Json.object().put("name", name()).build()));
-            default -> trail.add(pick(EntryKind.values()), Map.of(
-                    pick(new String[] {"evaluation", "statement", "change", "permit", "review", "erasure", "note"}),
-                    (random.nextBoolean() ? "{\"verdict\":\"" + "approved" + "\",\"parts\":1}" : words()).getBytes(UTF_8)));
+            case 10 ->
+                trail.addJson(
+                        pick(new EntryKind[] {
+                            EntryKind.REVIEW_DELEGATED,
+                            EntryKind.REVIEW_ESCALATED,
+                            EntryKind.HOLD_PLACED,
+                            EntryKind.HOLD_RELEASED,
+                            EntryKind.TRAIL_READ
+                        }),
+                        Map.of("reader", Json.object().put("name", name()).build()));
+            default ->
+                trail.add(
+                        pick(EntryKind.values()),
+                        Map.of(
+                                pick(new String[] {
+                                    "evaluation", "statement", "change", "permit", "review", "erasure", "note"
+                                }),
+                                (random.nextBoolean() ? "{\"verdict\":\"" + "approved" + "\",\"parts\":1}" : words())
+                                        .getBytes(UTF_8)));
         }
     }
 
@@ -107,17 +133,37 @@ final class RandomTrail {
 
     /** A permit whose fold may or may not allow it. */
     private void permit() {
-        trail.addJson(EntryKind.PERMIT_ISSUED, Map.of("permit", Json.object()
-                .put("id", "0193a4f0-0000-7000-8000-0000000000aa")
-                .put("decision", trail.id().toString())
-                .put("target", words())
-                .put("action", words())
-                .put("argumentsDigest", Digest.of(Story.arguments("48200.00").canonical()).toString())
-                .put("approvals", Json.strings(List.of(trail.entries().get(0).leafHash().toString(), words())))
-                .put("policy", Json.object().put("id", words()).put("version", 1).put("digest", "sha256:x").build())
-                .put("issuedAt", trail.now().toString())
-                .put("expiresAt", trail.now().plusSeconds(600).toString())
-                .build()));
+        trail.addJson(
+                EntryKind.PERMIT_ISSUED,
+                Map.of(
+                        "permit",
+                        Json.object()
+                                .put("id", "0193a4f0-0000-7000-8000-0000000000aa")
+                                .put("decision", trail.id().toString())
+                                .put("target", words())
+                                .put("action", words())
+                                .put(
+                                        "argumentsDigest",
+                                        Digest.of(Story.arguments("48200.00").canonical())
+                                                .toString())
+                                .put(
+                                        "approvals",
+                                        Json.strings(List.of(
+                                                trail.entries()
+                                                        .get(0)
+                                                        .leafHash()
+                                                        .toString(),
+                                                words())))
+                                .put(
+                                        "policy",
+                                        Json.object()
+                                                .put("id", words())
+                                                .put("version", 1)
+                                                .put("digest", "sha256:x")
+                                                .build())
+                                .put("issuedAt", trail.now().toString())
+                                .put("expiresAt", trail.now().plusSeconds(600).toString())
+                                .build()));
     }
 
     private void eraseSome() {

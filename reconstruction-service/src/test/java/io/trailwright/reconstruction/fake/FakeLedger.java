@@ -77,8 +77,12 @@ public class FakeLedger {
             var path = exchange.getRequestURI().getPath();
             if (path.equals("/token")) {
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
-                send(exchange, 200, "{\"access_token\":\"of-the-service\",\"expires_in\":300,\"token_type\":\"Bearer\"}");
-            } else if (!"Bearer of-the-service".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                send(
+                        exchange,
+                        200,
+                        "{\"access_token\":\"of-the-service\",\"expires_in\":300,\"token_type\":\"Bearer\"}");
+            } else if (!"Bearer of-the-service"
+                    .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 send(exchange, 401, "{}");
             } else if (down) {
                 send(exchange, 503, "{}");
@@ -132,7 +136,8 @@ public class FakeLedger {
                         .put("origin", FakeLog.ORIGIN + "/" + log.name())
                         .put("checkpoint", log.checkpoint());
                 var array = answer.putArray("entries");
-                entries.forEach(entry -> array.add(document(entry, log.inclusion(entry.index()).path())));
+                entries.forEach(entry ->
+                        array.add(document(entry, log.inclusion(entry.index()).path())));
                 return answer;
             }
         }
@@ -144,10 +149,7 @@ public class FakeLedger {
         int limit = Integer.parseInt(query.get("limit"));
         var answer = JSON.createObjectNode();
         var array = answer.putArray("entries");
-        log.entries().stream()
-                .skip(after + 1)
-                .limit(limit)
-                .forEach(entry -> array.add(document(entry, List.of())));
+        log.entries().stream().skip(after + 1).limit(limit).forEach(entry -> array.add(document(entry, List.of())));
         return answer.put("next", after + array.size());
     }
 

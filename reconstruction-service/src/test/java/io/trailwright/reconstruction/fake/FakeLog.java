@@ -77,7 +77,9 @@ public final class FakeLog {
     }
 
     public List<Entry> trail(UUID id) {
-        return entries.stream().filter(entry -> entry.header().trail().equals(id)).toList();
+        return entries.stream()
+                .filter(entry -> entry.header().trail().equals(id))
+                .toList();
     }
 
     public int size() {
@@ -89,7 +91,9 @@ public final class FakeLog {
     }
 
     public String checkpoint(Ed25519NoteSigner by) {
-        return new Checkpoint(signer.name(), entries.size(), frontier.root()).sign(by).encode();
+        return new Checkpoint(signer.name(), entries.size(), frontier.root())
+                .sign(by)
+                .encode();
     }
 
     public InclusionProof inclusion(long index) {

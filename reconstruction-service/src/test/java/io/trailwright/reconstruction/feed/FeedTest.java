@@ -85,12 +85,17 @@ class FeedTest extends ReconstructionTest {
         append(log, 20);
 
         // When six take the same steps at the same time
-        var steps = IntStream.range(0, 6).mapToObj(i -> follower.drain(log.name())).toList();
+        var steps =
+                IntStream.range(0, 6).mapToObj(i -> follower.drain(log.name())).toList();
         Uni.join().all(steps).andFailFast().await().atMost(Duration.ofSeconds(30));
         bench.follow(log);
 
         // Then
-        assertEquals(140, bench.copyOf(log).stream().filter(row -> row.startsWith("entry ")).count());
+        assertEquals(
+                140,
+                bench.copyOf(log).stream()
+                        .filter(row -> row.startsWith("entry "))
+                        .count());
         assertTrue(bench.copyOf(log).stream().noneMatch(row -> row.startsWith("quarantine")));
     }
 
@@ -99,16 +104,17 @@ class FeedTest extends ReconstructionTest {
         // Given a feed in which four entries cannot be taken in
         var log = bench.ledger().newLog();
         append(log, 2);
-        bench.ledger().lie("/v1/logs/" + log.name() + "/entries", page -> page.withArray("entries").forEach(entry -> {
-            var document = (ObjectNode) entry;
-            switch (document.get("index").intValue()) {
-                case 2 -> document.put("header", "{\"v\":1}");
-                case 4 -> document.remove("parts");
-                case 6 -> document.put("leafHash", "sha256:" + "1".repeat(64));
-                case 9 -> ((ObjectNode) document.get("parts").get("review")).put("body", "e30=");
-                default -> { }
-            }
-        }));
+        bench.ledger().lie("/v1/logs/" + log.name() + "/entries", page -> page.withArray("entries")
+                .forEach(entry -> {
+                    var document = (ObjectNode) entry;
+                    switch (document.get("index").intValue()) {
+                        case 2 -> document.put("header", "{\"v\":1}");
+                        case 4 -> document.remove("parts");
+                        case 6 -> document.put("leafHash", "sha256:" + "1".repeat(64));
+                        case 9 -> ((ObjectNode) document.get("parts").get("review")).put("body", "e30=");
+                        default -> {}
+                    }
+                }));
 
         // When
         bench.follow(log);
@@ -136,15 +142,19 @@ class FeedTest extends ReconstructionTest {
         var id = log.entries().get(0).header().trail();
 
         // When the ledger serves another history and the position is set back
-        bench.ledger().put(new FakeLog(log.name()).append(new Story(new TrailBuilder(log.name(), id))
-                .propose(Story.proposal("Another past"))
-                .entries()));
+        bench.ledger()
+                .put(new FakeLog(log.name())
+                        .append(new Story(new TrailBuilder(log.name(), id))
+                                .propose(Story.proposal("Another past"))
+                                .entries()));
         bench.change("UPDATE feed_position SET next = 0, frontier = NULL WHERE log = '%s'", log);
         follower.step(log.name(), Duration.ZERO).await().atMost(Duration.ofSeconds(10));
 
         // Then
         var now = bench.copyOf(log);
-        assertTrue(now.containsAll(copy.stream().filter(row -> row.startsWith("entry ") || row.startsWith("part ")).toList()));
+        assertTrue(now.containsAll(copy.stream()
+                .filter(row -> row.startsWith("entry ") || row.startsWith("part "))
+                .toList()));
         assertEquals(
                 List.of("it contradicts an entry that was handed out before"),
                 bench.query("SELECT reason FROM quarantine WHERE log = '%s'", log));
@@ -155,7 +165,8 @@ class FeedTest extends ReconstructionTest {
         // Given
         var log = bench.ledger().newLog();
         append(log, 1);
-        bench.ledger().lie("/v1/logs/" + log.name() + "/entries", page -> page.withArray("entries").remove(2));
+        bench.ledger().lie("/v1/logs/" + log.name() + "/entries", page -> page.withArray("entries")
+                .remove(2));
 
         // When
         assertThrows(IllegalArgumentException.class, () -> bench.follow(log));
@@ -177,6 +188,10 @@ class FeedTest extends ReconstructionTest {
         bench.follow(log);
 
         // Then
-        assertEquals(7, bench.copyOf(log).stream().filter(row -> row.startsWith("entry ")).count());
+        assertEquals(
+                7,
+                bench.copyOf(log).stream()
+                        .filter(row -> row.startsWith("entry "))
+                        .count());
     }
 }

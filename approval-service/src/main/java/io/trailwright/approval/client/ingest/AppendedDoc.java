@@ -14,7 +14,10 @@ record AppendedDoc(ReceiptDoc receipt) {
     record ReceiptDoc(String log, UUID trail, String checkpoint, List<PositionDoc> entries) {
         Receipt receipt() {
             return new Receipt(
-                    log, trail, checkpoint, entries.stream().map(PositionDoc::position).toList());
+                    log,
+                    trail,
+                    checkpoint,
+                    entries.stream().map(PositionDoc::position).toList());
         }
     }
 

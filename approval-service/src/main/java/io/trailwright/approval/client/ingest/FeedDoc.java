@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 record FeedDoc(@Nullable List<EntryDoc> entries) {
 
     List<FeedItem> items() {
-        return entries == null ? List.of() : entries.stream().map(EntryDoc::item).toList();
+        return entries == null
+                ? List.of()
+                : entries.stream().map(EntryDoc::item).toList();
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -33,7 +35,10 @@ record FeedDoc(@Nullable List<EntryDoc> entries) {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record PartDoc(@Nullable String salt, @Nullable String body, @Nullable Boolean erased) {
+    record PartDoc(
+            @Nullable String salt,
+            @Nullable String body,
+            @Nullable Boolean erased) {
 
         FeedPart part() {
             return Boolean.TRUE.equals(erased) ? new FeedPart.Erased() : new FeedPart.Held(text(salt), text(body));

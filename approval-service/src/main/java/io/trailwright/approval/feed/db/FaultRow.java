@@ -23,7 +23,8 @@ class FaultRow {
     @Id
     long position;
 
-    @Nullable UUID trail;
+    @Nullable
+    UUID trail;
 
     @Column(nullable = false)
     int attempts;
@@ -38,5 +39,6 @@ class FaultRow {
     Instant lastSeen;
 
     @Column(name = "quarantined_at")
-    @Nullable Instant quarantinedAt;
+    @Nullable
+    Instant quarantinedAt;
 }

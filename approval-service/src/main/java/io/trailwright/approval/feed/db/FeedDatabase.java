@@ -51,13 +51,12 @@ class FeedDatabase implements FeedStore, PanacheRepositoryBase<CursorRow, String
 
     /** The row to lock; two replicas may both try to make it. */
     private Uni<Integer> makeSureOf(String log) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "insert into feed_cursor (log, position, moved_at) values (?1, -1, ?2)"
-                                        + " on conflict do nothing")
-                        .setParameter(1, log)
-                        .setParameter(2, clock.instant())
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "insert into feed_cursor (log, position, moved_at) values (?1, -1, ?2)"
+                                + " on conflict do nothing")
+                .setParameter(1, log)
+                .setParameter(2, clock.instant())
+                .executeUpdate());
     }
 
     @Override
@@ -101,7 +100,7 @@ class FeedDatabase implements FeedStore, PanacheRepositoryBase<CursorRow, String
         return Panache.getSession()
                 .chain(session -> session.find(FaultRow.class, new FaultRow.Key(log, position)))
                 .map(row -> Optional.ofNullable(row)
-                        .map(found -> new Fault(
-                                log, position, found.problem, found.attempts, found.quarantinedAt != null)));
+                        .map(found ->
+                                new Fault(log, position, found.problem, found.attempts, found.quarantinedAt != null)));
     }
 }

@@ -56,7 +56,8 @@ class ReviewDatabase implements ReviewStore, PanacheRepositoryBase<ReviewRow, Re
                     var surplus = rows.stream()
                             .filter(row -> !review.groups().contains(row.name))
                             .toArray();
-                    var fresh = missing.stream().map(name -> group(review, name)).toArray();
+                    var fresh =
+                            missing.stream().map(name -> group(review, name)).toArray();
                     return session.removeAll(surplus)
                             .chain(() -> session.persistAll(fresh))
                             .chain(session::flush);
@@ -123,14 +124,17 @@ class ReviewDatabase implements ReviewStore, PanacheRepositoryBase<ReviewRow, Re
         if (trails.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return Panache.getSession().chain(session -> groupRows(session, log, trails)).map(groups -> {
-            Map<UUID, List<String>> names = groups.stream()
-                    .collect(Collectors.groupingBy(
-                            group -> group.trail, Collectors.mapping(group -> group.name, Collectors.toList())));
-            return rows.stream()
-                    .map(row -> ReviewRows.read(row, names.getOrDefault(row.trail, List.of())))
-                    .toList();
-        });
+        return Panache.getSession()
+                .chain(session -> groupRows(session, log, trails))
+                .map(groups -> {
+                    Map<UUID, List<String>> names = groups.stream()
+                            .collect(Collectors.groupingBy(
+                                    group -> group.trail,
+                                    Collectors.mapping(group -> group.name, Collectors.toList())));
+                    return rows.stream()
+                            .map(row -> ReviewRows.read(row, names.getOrDefault(row.trail, List.of())))
+                            .toList();
+                });
     }
 
     private static Uni<List<GroupRow>> groupRows(Mutiny.Session session, String log, List<UUID> trails) {
@@ -153,10 +157,9 @@ class ReviewDatabase implements ReviewStore, PanacheRepositoryBase<ReviewRow, Re
         return due(find("state in ('wanted', 'open', 'lapsed') and expiresAt < ?1 order by expiresAt", before), limit);
     }
 
-    private static Uni<List<Due>> due(
-            PanacheQuery<ReviewRow> query, int limit) {
-        return query.page(Page.ofSize(limit))
-                .list()
-                .map(rows -> rows.stream().map(row -> new Due(row.log, row.trail)).toList());
+    private static Uni<List<Due>> due(PanacheQuery<ReviewRow> query, int limit) {
+        return query.page(Page.ofSize(limit)).list().map(rows -> rows.stream()
+                .map(row -> new Due(row.log, row.trail))
+                .toList());
     }
 }

@@ -55,11 +55,14 @@ class ReviewRow {
     int approvalsCounted;
 
     @Column(name = "opened_at")
-    @Nullable Instant openedAt;
+    @Nullable
+    Instant openedAt;
 
     @Column(name = "expires_at")
-    @Nullable Instant expiresAt;
+    @Nullable
+    Instant expiresAt;
 
     @Column(name = "closed_at")
-    @Nullable Instant closedAt;
+    @Nullable
+    Instant closedAt;
 }

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ReviewDecided")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DecisionAnswerDoc(UUID decisionId, String verdict, String state, @Nullable ReceiptDoc receipt) {
+record DecisionAnswerDoc(
+        UUID decisionId,
+        String verdict,
+        String state,
+        @Nullable ReceiptDoc receipt) {
 
     @Schema(name = "Receipt")
     record ReceiptDoc(String log, UUID trail, String checkpoint, List<PositionDoc> entries) {

@@ -14,7 +14,7 @@ final class DecisionId {
     /** @throws io.trailwright.problem.HttpProblem 404 */
     static UUID of(String text) {
         if (!CANONICAL.matcher(text).matches()) {
-            throw StandardProblem.NOT_FOUND.problem("There is no review of such a decision.");
+            throw StandardProblem.NOT_FOUND.problem("There is no review of such a decision, or it is not open yet.");
         }
         return UUID.fromString(text);
     }

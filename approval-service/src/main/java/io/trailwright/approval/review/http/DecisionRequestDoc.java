@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ReviewDecision")
 record DecisionRequestDoc(
         @NotNull
-                @Pattern(regexp = "approved|rejected", message = "must be approved or rejected")
-                @Schema(enumeration = {"approved", "rejected"})
-                String verdict,
-        @Size(max = PersonsDecision.MAX_REASON) @Schema(description = "Needed for a rejection.") @Nullable String reason,
+        @Pattern(regexp = "approved|rejected", message = "must be approved or rejected")
+        @Schema(enumeration = {"approved", "rejected"})
+        String verdict,
+
+        @Size(max = PersonsDecision.MAX_REASON) @Schema(description = "Needed for a rejection.") @Nullable
+        String reason,
+
         @NotNull @Pattern(regexp = DIGEST, message = IS_DIGEST) @Schema(description = "As the review shows it.")
-                String subject,
+        String subject,
+
         @NotNull @Pattern(regexp = DIGEST, message = IS_DIGEST) @Schema(description = "As the review shows it.")
-                String view) {
+        String view) {
 
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
     private static final String IS_DIGEST = "must be sha256: and 64 lower-case hexadecimal digits";

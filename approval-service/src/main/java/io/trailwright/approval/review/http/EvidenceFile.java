@@ -33,7 +33,9 @@ final class EvidenceFile {
         var content = item.content()
                 .orElseThrow(() -> StandardProblem.NOT_FOUND.problem("The content of this evidence is not held here."));
         return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                .header("Content-Disposition", "attachment; filename=\"evidence-" + (item.number() + 1) + ending(item) + "\"")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"evidence-" + (item.number() + 1) + ending(item) + "\"")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("Cache-Control", "no-store")
                 .build();

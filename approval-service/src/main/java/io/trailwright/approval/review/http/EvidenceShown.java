@@ -29,14 +29,23 @@ record EvidenceShown(
         @Nullable VisibleText text,
         @Nullable String note) {
 
+    /** Short texts are shown at once, longer ones when they are opened. */
+    private static final int SHORT_TEXT = 1500;
+
     /** The most characters that are put into the page; the file has all. */
     private static final int MAX_TEXT = 50_000;
 
-    private static final Set<String> TEXTUAL = Set.of(
-            "application/json", "application/xml", "application/yaml", "application/x-ndjson", "message/rfc822");
+    private static final Set<String> TEXTUAL =
+            Set.of("application/json", "application/xml", "application/yaml", "application/x-ndjson", "message/rfc822");
+
+    /** Whether the text is short enough to be shown at once. */
+    public boolean brief() {
+        return text != null && text.length() <= SHORT_TEXT;
+    }
 
     static EvidenceShown of(UUID decision, EvidenceItem item) {
-        var content = item.content().filter(bytes -> textual(item.mediaType()))
+        var content = item.content()
+                .filter(bytes -> textual(item.mediaType()))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse(null);
         return new EvidenceShown(
@@ -61,7 +70,9 @@ record EvidenceShown(
     private static String head(String content) {
         return content.length() <= MAX_TEXT
                 ? content
-                : content.substring(0, content.offsetByCodePoints(0, Math.min(MAX_TEXT, content.codePointCount(0, content.length()))));
+                : content.substring(
+                        0,
+                        content.offsetByCodePoints(0, Math.min(MAX_TEXT, content.codePointCount(0, content.length()))));
     }
 
     private static @Nullable String note(EvidenceItem item, @Nullable String content) {

@@ -21,14 +21,17 @@ final class HistoryShown {
 
     private static Approval approval(Review review) {
         var name = review.reviewer()
-                .map(reviewer -> reviewer.person().name().orElse(reviewer.person().sub()))
+                .map(reviewer ->
+                        reviewer.person().name().orElse(reviewer.person().sub()))
                 .orElse("the time limit");
         return new Approval(
                 VisibleText.line(name),
                 review.statement().outcome().wire(),
                 VisibleText.block(review.statement().reason()),
                 Times.at(review.at()),
-                review.ignored().map(why -> "Does not count: " + VisibleText.line(why) + ".").orElse(""));
+                review.ignored()
+                        .map(why -> "Does not count: " + VisibleText.line(why) + ".")
+                        .orElse(""));
     }
 
     static List<Event> events(List<Entry> entries) {
@@ -67,7 +70,9 @@ final class HistoryShown {
     }
 
     private static String decided(Entry entry) {
-        var verdict = entry.json("statement").flatMap(statement -> statement.optString("verdict")).orElse("");
+        var verdict = entry.json("statement")
+                .flatMap(statement -> statement.optString("verdict"))
+                .orElse("");
         return switch (verdict) {
             case "approved" -> "Approved";
             case "rejected" -> "Rejected";

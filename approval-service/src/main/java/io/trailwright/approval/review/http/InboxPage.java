@@ -42,9 +42,13 @@ record InboxPage(String person, boolean waiting, List<Line> lines, boolean more)
         }
 
         private static String when(ReviewRecord review, Instant now) {
-            return review.closedAt().map(Times::at).orElseGet(() -> review.state().equals("open")
-                    ? review.expiresAt().map(end -> Times.left(now, end)).orElse("")
-                    : "");
+            return review.closedAt()
+                    .map(Times::at)
+                    .orElseGet(() -> review.state().equals("open")
+                            ? review.expiresAt()
+                                    .map(end -> Times.left(now, end))
+                                    .orElse("")
+                            : "");
         }
 
         private static String progress(ReviewRecord review) {

@@ -16,19 +16,34 @@ final class RequirementShown {
         var lines = new ArrayList<String>();
         lines.add(approvals(requirement));
         if (!requirement.excluded().isEmpty()) {
-            lines.add("Not by " + requirement.excluded().stream().sorted().map(RequirementShown::name).collect(Collectors.joining(", ")) + ".");
+            lines.add("Not by "
+                    + requirement.excluded().stream()
+                            .sorted()
+                            .map(RequirementShown::name)
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
         if (!requirement.evidence().isEmpty()) {
-            lines.add("Evidence: " + requirement.evidence().stream().map(RequirementShown::evidence).collect(Collectors.joining(", ")) + ".");
+            lines.add("Evidence: "
+                    + requirement.evidence().stream()
+                            .map(RequirementShown::evidence)
+                            .collect(Collectors.joining(", ")) + ".");
         }
         lines.add("Decided within " + Times.length(requirement.timeLimit()) + " of the evaluation.");
-        lines.add("Once approved, it may run for " + Times.length(requirement.permitFor()) + " after a permit is issued.");
+        lines.add("Once approved, it may run for " + Times.length(requirement.permitFor())
+                + " after a permit is issued.");
         return List.copyOf(lines);
     }
 
     private static String approvals(Requirement requirement) {
-        var people = requirement.approvals() == 1 ? "One approval" : requirement.approvals() + " approvals by different people";
-        return people + " from " + requirement.groups().stream().map(group -> VisibleText.line(group).text()).collect(Collectors.joining(" or ")) + ".";
+        var people = requirement.approvals() == 1
+                ? "One approval"
+                : requirement.approvals() + " approvals by different people";
+        return people + " from "
+                + requirement.groups().stream()
+                        .map(group -> VisibleText.line(group).text())
+                        .collect(Collectors.joining(" or "))
+                + ".";
     }
 
     private static String name(Exclusion exclusion) {
@@ -42,6 +57,8 @@ final class RequirementShown {
 
     private static String evidence(Requirement.NeededEvidence needed) {
         var kind = VisibleText.line(needed.kind()).text();
-        return needed.maxAge().map(age -> kind + " (at most " + Times.length(age) + " old)").orElse(kind);
+        return needed.maxAge()
+                .map(age -> kind + " (at most " + Times.length(age) + " old)")
+                .orElse(kind);
     }
 }

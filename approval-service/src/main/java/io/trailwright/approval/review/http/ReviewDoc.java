@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReviewDoc(
         UUID decisionId,
-        @Schema(description = "not-needed, wanted, open, paused, lapsed, approved, rejected or expired") String state,
+
+        @Schema(description = "not-needed, wanted, open, paused, lapsed, approved, rejected or expired")
+        String state,
+
         @Schema(implementation = Object.class) @Nullable JsonNode request,
         @Schema(implementation = Object.class) @Nullable JsonNode action,
         List<EvidenceDoc> evidence,
@@ -23,16 +26,23 @@ record ReviewDoc(
         @Schema(implementation = Object.class) @Nullable JsonNode policy,
         @Schema(implementation = Object.class) @Nullable JsonNode rules,
         @Schema(implementation = Object.class) @Nullable JsonNode requirement,
+
         @Schema(description = "Leaf hash of the newest entry that changed the content; a decision has to name it.")
-                String subject,
-        @Schema(description = "SHA-256 of the canonical JSON of what is shown; a decision has to name it.") String view,
+        String subject,
+
+        @Schema(description = "SHA-256 of the canonical JSON of what is shown; a decision has to name it.")
+        String view,
+
         @Schema(description = "What belongs to the view and cannot be shown; with a gap nothing can be approved.")
-                List<String> gaps,
+        List<String> gaps,
+
         @Nullable Instant openedAt,
         @Nullable Instant expiresAt,
         List<StatementDoc> statements,
         boolean eligible,
-        @Schema(description = "Why the person cannot decide, when they cannot.") @Nullable String reason) {
+
+        @Schema(description = "Why the person cannot decide, when they cannot.") @Nullable
+        String reason) {
 
     /** Metadata of a piece of evidence. @param content where its bytes are; absent when they are not held here */
     @Schema(name = "ReviewEvidence")

@@ -66,7 +66,9 @@ final class ReviewDocs {
     private static StatementDoc statement(Review review) {
         return new StatementDoc(
                 review.reviewer()
-                        .map(reviewer -> reviewer.person().name().orElse(reviewer.person().sub()))
+                        .map(reviewer -> reviewer.person()
+                                .name()
+                                .orElse(reviewer.person().sub()))
                         .orElse(null),
                 review.statement().outcome().wire(),
                 review.statement().reason(),

@@ -60,19 +60,24 @@ public class ReviewFormPage {
     /** What was sent; every field may be missing. */
     public static class DecisionForm {
         @RestForm
-        @Nullable String verdict;
+        @Nullable
+        String verdict;
 
         @RestForm
-        @Nullable String reason;
+        @Nullable
+        String reason;
 
         @RestForm
-        @Nullable String subject;
+        @Nullable
+        String subject;
 
         @RestForm
-        @Nullable String view;
+        @Nullable
+        String view;
 
         @RestForm
-        @Nullable String token;
+        @Nullable
+        String token;
     }
 
     /** Approve or reject. */
@@ -87,7 +92,8 @@ public class ReviewFormPage {
         return Uni.createFrom()
                 .item(() -> read(form))
                 .chain(decided -> decisions.decide(person, decision, decided))
-                .map(decided -> Response.seeOther(URI.create("/reviews/" + decision)).build())
+                .map(decided ->
+                        Response.seeOther(URI.create("/reviews/" + decision)).build())
                 .onFailure(HttpProblem.class)
                 .recoverWithUni(problem -> again(person, decision, form, request, (HttpProblem) problem));
     }

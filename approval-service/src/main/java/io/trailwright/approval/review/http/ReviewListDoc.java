@@ -17,7 +17,10 @@ record ReviewListDoc(List<LineDoc> reviews, boolean complete) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LineDoc(
             UUID decisionId,
-            @Schema(description = "The caller's own sentence about the decision: declared, not verified.") String summary,
+
+            @Schema(description = "The caller's own sentence about the decision: declared, not verified.")
+            String summary,
+
             String workflow,
             String action,
             String tier,
@@ -27,7 +30,10 @@ record ReviewListDoc(List<LineDoc> reviews, boolean complete) {
             @Nullable Instant expiresAt,
             @Nullable Instant closedAt,
             List<String> groups,
-            @Schema(description = "Why policy asks, one for each rule that fired.") List<String> reasons,
+
+            @Schema(description = "Why policy asks, one for each rule that fired.")
+            List<String> reasons,
+
             int approvalsNeeded,
             int approvalsCounted) {
 

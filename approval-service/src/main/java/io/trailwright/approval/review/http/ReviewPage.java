@@ -65,7 +65,16 @@ record ReviewPage(
      * @param whyNot a sentence, when they may not
      * @param reason what they had written already
      */
-    record Form(boolean open, boolean approvable, String whyNot, String subject, String view, String token, VisibleText meaningOfYes, VisibleText meaningOfNo, String reason) {}
+    record Form(
+            boolean open,
+            boolean approvable,
+            String whyNot,
+            String subject,
+            String view,
+            String token,
+            VisibleText meaningOfYes,
+            VisibleText meaningOfNo,
+            String reason) {}
 
     /** @param kind {@code good}, {@code bad} or {@code plain} */
     record Notice(String kind, String title, String text) {}

@@ -34,22 +34,38 @@ final class ReviewPageMaker {
      * @param token for the forms
      * @param reason what the person had written already
      */
-    record Around(SignedIn person, String token, String reason, @Nullable Notice notice, Instant now) {}
+    record Around(
+            SignedIn person,
+            String token,
+            String reason,
+            @Nullable Notice notice,
+            Instant now) {}
 
     static ReviewPage of(ReviewedTrail trail, Around around) {
         var view = trail.view();
         return new ReviewPage(
                 around.person().displayName(),
                 head(trail, around.now()),
-                view.action().flatMap(action -> action.optObject("arguments")).map(JsonRows::of).orElse(List.of()),
-                trail.state().action().map(Action::argumentsDigest).map(Object::toString).orElse("not recorded"),
-                view.evidence().stream().map(item -> EvidenceShown.of(view.decision(), item)).toList(),
+                view.action()
+                        .flatMap(action -> action.optObject("arguments"))
+                        .map(JsonRows::of)
+                        .orElse(List.of()),
+                trail.state()
+                        .action()
+                        .map(Action::argumentsDigest)
+                        .map(Object::toString)
+                        .orElse("not recorded"),
+                view.evidence().stream()
+                        .map(item -> EvidenceShown.of(view.decision(), item))
+                        .toList(),
                 view.recommendation().map(ReviewPageMaker::claim).orElse(null),
                 request(view),
                 exceptions(view),
                 exceptionsNote(view),
                 rules(trail),
-                trail.lastEvaluated().map(found -> RequirementShown.of(found.requirement())).orElse(List.of()),
+                trail.lastEvaluated()
+                        .map(found -> RequirementShown.of(found.requirement()))
+                        .orElse(List.of()),
                 HistoryShown.approvals(trail.state()),
                 HistoryShown.events(trail.entries()),
                 form(trail, around),
@@ -65,7 +81,9 @@ final class ReviewPageMaker {
                 view.decision().toString(),
                 VisibleText.line(view.workflow()),
                 VisibleText.line(view.actionType()),
-                VisibleText.line(view.action().flatMap(action -> action.optString("target")).orElse("a target that is not recorded")),
+                VisibleText.line(view.action()
+                        .flatMap(action -> action.optString("target"))
+                        .orElse("a target that is not recorded")),
                 VisibleText.block(view.summary()),
                 VisibleText.line(sender(view)),
                 trail.state().tier().wire(),
@@ -93,7 +111,9 @@ final class ReviewPageMaker {
         var rest = new LinkedHashMap<String, Json>();
         view.request().ifPresent(request -> rest.putAll(request.members()));
         rest.remove("summary");
-        view.recommendation().flatMap(found -> found.opt("outputDigest")).ifPresent(digest -> rest.put("outputDigest", digest));
+        view.recommendation()
+                .flatMap(found -> found.opt("outputDigest"))
+                .ifPresent(digest -> rest.put("outputDigest", digest));
         return rest.isEmpty() ? List.of() : JsonRows.of(new Json.Obj(rest));
     }
 
@@ -135,22 +155,27 @@ final class ReviewPageMaker {
             return Optional.of(StateWords.of(trail.review()));
         }
         return trail.ineligible(person.reviewer())
-                .map(reason -> "You cannot decide this: " + VisibleText.line(person.displayName()) + " " + reason.sentence() + ".");
+                .map(reason -> "You cannot decide this: " + VisibleText.line(person.displayName()) + " "
+                        + reason.sentence() + ".");
     }
 
     /** What the person has stated themselves, once the trail says so. */
     private static @Nullable Notice decided(ReviewedTrail trail, SignedIn person) {
         return trail.state().reviews().stream()
-                .filter(review -> review.reviewer().filter(other -> other.person().same(person.reviewer().person())).isPresent())
+                .filter(review -> review.reviewer()
+                        .filter(other -> other.person().same(person.reviewer().person()))
+                        .isPresent())
                 .reduce((earlier, later) -> later)
                 .map(review -> new Notice(
                         review.counts() ? "good" : "plain",
                         review.statement().outcome() == Outcome.APPROVED ? "You approved this" : "You rejected this",
-                        "Recorded in the ledger on " + Times.at(review.at()) + ", entry " + review.seq() + " of this trail."))
+                        "Recorded in the ledger on " + Times.at(review.at()) + ", entry " + review.seq()
+                                + " of this trail."))
                 .orElse(null);
     }
 
     private static String text(Json json) {
-        return VisibleText.line(new String(json.canonical(), StandardCharsets.UTF_8)).text();
+        return VisibleText.line(new String(json.canonical(), StandardCharsets.UTF_8))
+                .text();
     }
 }

@@ -65,13 +65,14 @@ public class ReviewPages {
         var person = persons.signedIn();
         boolean waiting = !tab.equals("decided");
         var found = waiting ? reviews.open(person, LINES + 1) : reviews.closed(person, LINES + 1);
-        return found.map(lines -> Html.page(200, Templates.inbox(page(person, waiting, lines)))
-                .build());
+        return found.map(lines ->
+                Html.page(200, Templates.inbox(page(person, waiting, lines))).build());
     }
 
     private InboxPage page(SignedIn person, boolean waiting, List<ReviewRecord> found) {
         var now = clock.instant();
-        var lines = found.stream().limit(LINES).map(review -> Line.of(review, now)).toList();
+        var lines =
+                found.stream().limit(LINES).map(review -> Line.of(review, now)).toList();
         return new InboxPage(person.displayName(), waiting, lines, found.size() > LINES);
     }
 

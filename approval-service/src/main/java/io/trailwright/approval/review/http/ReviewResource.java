@@ -77,7 +77,9 @@ public class ReviewResource {
     /** One review. */
     @GET
     @Path("{decisionId}")
-    @Operation(summary = "What is to be decided", description = "The recorded parts, and whether the person may decide.")
+    @Operation(
+            summary = "What is to be decided",
+            description = "The recorded parts, and whether the person may decide.")
     @APIResponse(
             responseCode = "200",
             description = "The review.",
@@ -102,8 +104,7 @@ public class ReviewResource {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "There is no such evidence, or its content is not held here.")
-    public Uni<Response> evidence(
-            @PathParam("decisionId") String decision, @PathParam("number") String number) {
+    public Uni<Response> evidence(@PathParam("decisionId") String decision, @PathParam("number") String number) {
         return reviews.one(persons.signedIn(), DecisionId.of(decision))
                 .map(trail -> EvidenceFile.of(trail.view().evidence(), number));
     }

@@ -38,7 +38,9 @@ final class Rows {
     static List<Entry> entries(List<EntryRow> entries, List<PartRow> parts) {
         Map<Long, Map<String, Part>> byPosition = new HashMap<>();
         for (var row : parts) {
-            byPosition.computeIfAbsent(row.position, position -> new HashMap<>()).put(row.name, part(row));
+            byPosition
+                    .computeIfAbsent(row.position, position -> new HashMap<>())
+                    .put(row.name, part(row));
         }
         return entries.stream()
                 .map(row -> Entry.read(row.position, row.header, byPosition.getOrDefault(row.position, Map.of())))

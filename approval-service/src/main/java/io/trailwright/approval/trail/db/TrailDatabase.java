@@ -31,7 +31,22 @@ class TrailDatabase implements TrailCopy, PanacheRepositoryBase<EntryRow, EntryK
         long last = entries.get(entries.size() - 1).index();
         return list("log = ?1 and position between ?2 and ?3", log, first, last)
                 .map(kept -> fresh(kept, entries))
-                .chain(fresh -> insert(log, fresh));
+                .chain(fresh -> insert(log, fresh).chain(() -> heal(log, fresh)));
+    }
+
+    /** A hole is filled when its entry comes after all: the feed was set back, or a spoilt copy was replaced. */
+    private static Uni<Void> heal(String log, List<Entry> fresh) {
+        return fresh.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .chain(session -> session.createMutationQuery(
+                                        "delete from DamageRow d where d.log = :log and d.position in :positions")
+                                .setParameter("log", log)
+                                .setParameter(
+                                        "positions",
+                                        fresh.stream().map(Entry::index).toList())
+                                .executeUpdate())
+                        .replaceWithVoid();
     }
 
     private static List<Entry> fresh(List<EntryRow> kept, List<Entry> entries) {
@@ -42,7 +57,8 @@ class TrailDatabase implements TrailCopy, PanacheRepositoryBase<EntryRow, EntryK
                     var row = byPosition.get(entry.index());
                     if (row != null && !Arrays.equals(row.header, entry.headerBytes())) {
                         throw new ForkedEntryException(
-                                entry.index(), "entry " + entry.index() + " is not the entry that the ledger gave before");
+                                entry.index(),
+                                "entry " + entry.index() + " is not the entry that the ledger gave before");
                     }
                     return row == null;
                 })
@@ -56,8 +72,7 @@ class TrailDatabase implements TrailCopy, PanacheRepositoryBase<EntryRow, EntryK
                 .toArray();
         return rows.length == 0
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession()
-                        .chain(session -> session.persistAll(rows).chain(session::flush));
+                : Panache.getSession().chain(session -> session.persistAll(rows).chain(session::flush));
     }
 
     @Override
@@ -87,14 +102,13 @@ class TrailDatabase implements TrailCopy, PanacheRepositoryBase<EntryRow, EntryK
     }
 
     private Uni<List<PartRow>> parts(String log, UUID trail) {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "from PartRow p where p.log = :log and p.position in"
-                                        + " (select e.position from EntryRow e where e.log = :log and e.trail = :trail)",
-                                PartRow.class)
-                        .setParameter("log", log)
-                        .setParameter("trail", trail)
-                        .getResultList());
+        return Panache.getSession().chain(session -> session.createSelectionQuery(
+                        "from PartRow p where p.log = :log and p.position in"
+                                + " (select e.position from EntryRow e where e.log = :log and e.trail = :trail)",
+                        PartRow.class)
+                .setParameter("log", log)
+                .setParameter("trail", trail)
+                .getResultList());
     }
 
     private Uni<Optional<String>> damage(String log, UUID trail) {

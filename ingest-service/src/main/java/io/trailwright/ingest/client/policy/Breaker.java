@@ -14,6 +14,7 @@ final class Breaker {
     private final Duration longest;
     private Instant closedUntil = Instant.MIN;
     private int failures;
+    private String cause = "";
 
     Breaker(Clock clock, Duration first, Duration longest) {
         this.clock = clock;
@@ -26,12 +27,18 @@ final class Breaker {
         return clock.instant().isBefore(closedUntil);
     }
 
+    /** Why: what the last call failed with. */
+    String cause() {
+        return cause;
+    }
+
     void succeeded() {
         failures = 0;
         closedUntil = Instant.MIN;
     }
 
-    void failed() {
+    void failed(String why) {
+        cause = why;
         var pause = first.multipliedBy(1L << Math.min(failures, 20));
         closedUntil = clock.instant().plus(pause.compareTo(longest) > 0 ? longest : pause);
         failures++;

@@ -52,7 +52,7 @@ final class EvaluationBatches {
 
     private synchronized @Nullable String enqueue(Waiting waiting) {
         if (breaker.pausing()) {
-            return "policy-unreachable";
+            return breaker.cause();
         }
         if (queue.size() >= limit) {
             return "policy-overloaded";
@@ -122,15 +122,15 @@ final class EvaluationBatches {
         LOG.warnf("policy gave no answer for %d decisions: %s (%s)", batch.size(), cause, root(failure));
         var giveUp = new ArrayList<>(batch);
         if (!(failure instanceof PolicyFailure refused && refused.aboutContent())) {
-            giveUp.addAll(pause());
+            giveUp.addAll(pause(cause));
         }
         giveUp.forEach(waiting -> waiting.answer.complete(new Unavailable(cause)));
         return Uni.createFrom().voidItem();
     }
 
     /** Who waits behind a failed call must not wait for the next failure. */
-    private synchronized List<Waiting> pause() {
-        breaker.failed();
+    private synchronized List<Waiting> pause(String cause) {
+        breaker.failed(cause);
         var waiting = List.copyOf(queue);
         queue.clear();
         return waiting;

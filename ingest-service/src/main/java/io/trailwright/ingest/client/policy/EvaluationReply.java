@@ -17,7 +17,10 @@ final class EvaluationReply {
 
     static byte[] request(List<EvaluationItem> items) {
         return Json.object()
-                .put("items", new Json.Arr(items.stream().<Json>map(EvaluationItem::json).toList()))
+                .put(
+                        "items",
+                        new Json.Arr(
+                                items.stream().<Json>map(EvaluationItem::json).toList()))
                 .build()
                 .canonical();
     }

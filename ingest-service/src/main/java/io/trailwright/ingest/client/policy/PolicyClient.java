@@ -25,9 +25,7 @@ class PolicyClient implements Evaluator {
         this.api = api;
         this.settings = settings;
         this.batches = new EvaluationBatches(
-                this::send,
-                new Breaker(clock, settings.firstPause(), settings.longestPause()),
-                settings.queueLimit());
+                this::send, new Breaker(clock, settings.firstPause(), settings.longestPause()), settings.queueLimit());
     }
 
     @Override
@@ -43,7 +41,9 @@ class PolicyClient implements Evaluator {
     /** A batch lands on the thread of whoever sent it; each caller goes on where it was. */
     private static Executor callersThread() {
         Context context = Vertx.currentContext();
-        return context == null ? Infrastructure.getDefaultExecutor() : task -> context.runOnContext(ignored -> task.run());
+        return context == null
+                ? Infrastructure.getDefaultExecutor()
+                : task -> context.runOnContext(ignored -> task.run());
     }
 
     private Uni<byte[]> send(byte[] items) {

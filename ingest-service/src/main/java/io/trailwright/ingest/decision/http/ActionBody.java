@@ -14,19 +14,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Action")
 public record ActionBody(
         @NotNull
-                @Pattern(regexp = Patterns.NAME, message = Patterns.NAME_MESSAGE)
-                @Schema(description = "What is done", examples = "payment.payout")
-                String type,
+        @Pattern(regexp = Patterns.NAME, message = Patterns.NAME_MESSAGE)
+        @Schema(description = "What is done", examples = "payment.payout")
+        String type,
+
         @NotBlank
-                @Size(max = 500)
-                @Schema(description = "The system that does it: the audience of the permit", examples = "erp.acme")
-                String target,
+        @Size(max = 500)
+        @Schema(description = "The system that does it: the audience of the permit", examples = "erp.acme")
+        String target,
+
         @NotNull
-                @Schema(
-                        type = SchemaType.OBJECT,
-                        implementation = Object.class,
-                        description = "Exactly what will run. Numbers within ±2^53, at most 56 levels deep")
-                ObjectNode arguments) {
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                description = "Exactly what will run. Numbers within ±2^53, at most 56 levels deep")
+        ObjectNode arguments) {
 
     Action action(String pointer) {
         return new Action(

@@ -17,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Change")
 public record ChangeBody(
         @NotNull OutcomeBody outcome,
+
+        @Nullable @Pattern(regexp = Patterns.TIME, message = Patterns.TIME_MESSAGE) @Schema(format = "date-time")
+        String executedAt,
+
+        @Nullable @Valid @Schema(description = "What really ran")
+        ActionBody action,
+
         @Nullable
-                @Pattern(regexp = Patterns.TIME, message = Patterns.TIME_MESSAGE)
-                @Schema(format = "date-time")
-                String executedAt,
-        @Nullable @Valid @Schema(description = "What really ran") ActionBody action,
-        @Nullable
-                @Size(min = 1, max = 300)
-                @Schema(description = "The target system's own name for it", examples = "PAY-2026-0042")
-                String reference,
+        @Size(min = 1, max = 300)
+        @Schema(description = "The target system's own name for it", examples = "PAY-2026-0042")
+        String reference,
+
         @Nullable @Size(min = 1, max = 4000) String detail,
         @Nullable UUID permitId) {
 

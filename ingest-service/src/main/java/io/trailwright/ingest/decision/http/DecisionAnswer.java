@@ -17,21 +17,31 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DecisionAnswer")
 public record DecisionAnswer(
         @Schema(format = "uuid") String decisionId,
-        @Schema(enumeration = {"allowed", "review-required", "evidence-required", "rejected", "expired", "undetermined"})
-                String verdict,
+
+        @Schema(
+                enumeration = {"allowed", "review-required", "evidence-required", "rejected", "expired", "undetermined"
+                })
+        String verdict,
+
         @Schema(enumeration = {"low", "medium", "high"}) String tier,
         @Nullable PolicyBody policy,
         List<RuleBody> rules,
         @Nullable RequirementBody requirement,
         List<MissingBody> missing,
-        @Nullable @Schema(description = "Present when the action may run at once") PermitBody permit,
+
+        @Nullable @Schema(description = "Present when the action may run at once")
+        PermitBody permit,
+
         ReceiptBody receipt) {
 
     /** A permit as it is handed out. */
     @Schema(name = "IssuedPermit")
     public record PermitBody(
             @Schema(format = "uuid") String permitId,
-            @Schema(description = "Compact JWS; the target verifies it offline") String permit,
+
+            @Schema(description = "Compact JWS; the target verifies it offline")
+            String permit,
+
             @Schema(format = "date-time") String expiresAt) {
         static PermitBody of(IssuedPermit permit) {
             return new PermitBody(

@@ -73,7 +73,9 @@ public class DecisionResource {
     @APIResponse(responseCode = "400", description = "Malformed, unknown or missing fields, or no Idempotency-Key")
     @APIResponse(responseCode = "413", description = "Larger than 1 MiB")
     @APIResponse(responseCode = "422", description = "Unknown workflow or action, or content that cannot be recorded")
-    @APIResponse(responseCode = "503", description = "Nothing was recorded, or it is not known: repeat with the same key")
+    @APIResponse(
+            responseCode = "503",
+            description = "Nothing was recorded, or it is not known: repeat with the same key")
     public Uni<RestResponse<DecisionAnswer>> propose(
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
             @HeaderParam("traceparent") @Nullable String traceparent,
@@ -84,7 +86,8 @@ public class DecisionResource {
         return decisions
                 .propose(caller, key, ProposalMapper.proposal(body, traceparent))
                 .map(written -> DecisionAnswer.of(written, permits.issuedBy(written)))
-                .map(answer -> ResponseBuilder.<DecisionAnswer>created(URI.create("/v1/decisions/" + answer.decisionId()))
+                .map(answer -> ResponseBuilder.<DecisionAnswer>created(
+                                URI.create("/v1/decisions/" + answer.decisionId()))
                         .entity(answer)
                         .build());
     }
@@ -101,8 +104,9 @@ public class DecisionResource {
     })
     @Operation(
             summary = "Read where a decision stands",
-            description = "With Prefer: wait=N (at most 60 seconds) and If-None-Match, waits for a new head; with Prefer:"
-                    + " wait=N alone, waits until the caller can go on.")
+            description =
+                    "With Prefer: wait=N (at most 60 seconds) and If-None-Match, waits for a new head; with Prefer:"
+                            + " wait=N alone, waits until the caller can go on.")
     @APIResponse(responseCode = "200", description = "Where the decision stands; ETag is the trail's head")
     @APIResponse(responseCode = "304", description = "The trail's head is the one of If-None-Match")
     @APIResponse(responseCode = "404", description = "No such decision in the caller's tenant")
@@ -125,7 +129,7 @@ public class DecisionResource {
         ResponseBuilder<DecisionView> response = known.equals(Optional.of(head))
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
                 : ResponseBuilder.ok(DecisionView.of(seen));
-        response.header("ETag", "\"" + head + "\"").header("Cache-Control", "private, no-cache");
+        response.header("ETag", "\"" + head + "\"");
         wait.ifPresent(applied -> response.header("Preference-Applied", "wait=" + applied.toSeconds()));
         return response.build();
     }

@@ -27,18 +27,27 @@ public record DecisionView(
         @Schema(format = "uuid") String decisionId,
         @Nullable String workflow,
         @Nullable ActionView action,
-        @Schema(enumeration = {"allowed", "review-required", "evidence-required", "rejected", "expired", "undetermined"})
-                String verdict,
+
+        @Schema(
+                enumeration = {"allowed", "review-required", "evidence-required", "rejected", "expired", "undetermined"
+                })
+        String verdict,
+
         @Schema(enumeration = {"low", "medium", "high"}) String tier,
         @Nullable PolicyBody policy,
         List<RuleBody> rules,
         @Nullable RequirementBody requirement,
         List<MissingBody> missing,
+
         @Schema(description = "Leaf hash of the newest entry that changed the content: what a statement names")
-                String subject,
+        String subject,
+
         HeadView head,
         boolean reviewOpen,
-        @Nullable @Schema(format = "date-time", description = "End of the review's time limit") String expiresAt,
+
+        @Nullable @Schema(format = "date-time", description = "End of the review's time limit")
+        String expiresAt,
+
         List<ApprovalView> approvals,
         @Nullable PermitView permit,
         @Nullable ChangeView change,
@@ -55,7 +64,9 @@ public record DecisionView(
     /** A statement of a review, counted or not. */
     @Schema(name = "Approval")
     public record ApprovalView(
-            @Nullable @Schema(description = "Absent for an expiry, which no person states") String name,
+            @Nullable @Schema(description = "Absent for an expiry, which no person states")
+            String name,
+
             String verdict,
             String reason,
             @Schema(format = "date-time") String at,
@@ -66,7 +77,10 @@ public record DecisionView(
     @Schema(name = "PermitState")
     public record PermitView(
             @Schema(format = "uuid") String permitId,
-            @Schema(enumeration = {"issued", "redeemed", "expired"}) String state,
+
+            @Schema(enumeration = {"issued", "redeemed", "expired"})
+            String state,
+
             @Schema(format = "date-time") String expiresAt) {}
 
     /** The newest report of what was done. */
@@ -85,21 +99,31 @@ public record DecisionView(
         var evaluated = state.evaluated();
         return new DecisionView(
                 state.trail().toString(),
-                seen.entries().get(0).json("request").flatMap(request -> request.optString("workflow")).orElse(null),
+                seen.entries()
+                        .get(0)
+                        .json("request")
+                        .flatMap(request -> request.optString("workflow"))
+                        .orElse(null),
                 state.action().map(DecisionView::action).orElse(null),
                 state.verdict().wire(),
                 state.tier().wire(),
                 evaluated.map(Evaluated::policy).map(PolicyBody::of).orElse(null),
-                evaluated.map(Evaluated::rules).orElse(List.of()).stream().map(RuleBody::of).toList(),
+                evaluated.map(Evaluated::rules).orElse(List.of()).stream()
+                        .map(RuleBody::of)
+                        .toList(),
                 evaluated.map(Evaluated::requirement).map(RequirementBody::of).orElse(null),
-                evaluated.map(Evaluated::missing).orElse(List.of()).stream().map(MissingBody::of).toList(),
+                evaluated.map(Evaluated::missing).orElse(List.of()).stream()
+                        .map(MissingBody::of)
+                        .toList(),
                 state.subject().toString(),
                 new HeadView(state.headSeq(), state.headIndex(), state.head().toString()),
                 state.reviewOpened(),
                 state.expiresAt().map(Object::toString).orElse(null),
                 state.reviews().stream().map(DecisionView::approval).toList(),
                 permit(state.permit()),
-                state.changes().isEmpty() ? null : change(state.changes().get(state.changes().size() - 1)),
+                state.changes().isEmpty()
+                        ? null
+                        : change(state.changes().get(state.changes().size() - 1)),
                 ViolationBody.all(state.violations()));
     }
 
@@ -110,7 +134,10 @@ public record DecisionView(
 
     private static ApprovalView approval(Review review) {
         return new ApprovalView(
-                review.reviewer().map(Reviewer::person).flatMap(DecisionView::name).orElse(null),
+                review.reviewer()
+                        .map(Reviewer::person)
+                        .flatMap(DecisionView::name)
+                        .orElse(null),
                 review.statement().outcome().wire(),
                 review.statement().reason(),
                 review.at().toString(),
@@ -151,7 +178,11 @@ public record DecisionView(
     /** Something that happened and should not have. */
     @Schema(name = "Violation")
     public record ViolationBody(
-            String type, String detail, @Schema(description = "seq of the entry that shows it") long entry) {
+            String type,
+            String detail,
+
+            @Schema(description = "seq of the entry that shows it")
+            long entry) {
         static List<ViolationBody> all(List<Violation> violations) {
             return violations.stream()
                     .map(violation -> new ViolationBody(violation.type().wire(), violation.detail(), violation.seq()))

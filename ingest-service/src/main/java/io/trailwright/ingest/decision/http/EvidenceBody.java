@@ -16,30 +16,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One document on which the decision rests: itself, or its digest and where it lies. */
-@Schema(name = "Evidence", description = "Content with or without a digest, or a digest alone. Nothing is ever fetched.")
+@Schema(
+        name = "Evidence",
+        description = "Content with or without a digest, or a digest alone. Nothing is ever fetched.")
 public record EvidenceBody(
-        @NotNull
-                @Pattern(regexp = Patterns.NAME, message = Patterns.NAME_MESSAGE)
-                @Schema(examples = "invoice")
-                String kind,
+        @NotNull @Pattern(regexp = Patterns.NAME, message = Patterns.NAME_MESSAGE) @Schema(examples = "invoice")
+        String kind,
+
         @NotBlank @Size(max = 300) String title,
+
         @NotNull
-                @Pattern(regexp = Patterns.MEDIA_TYPE, message = Patterns.MEDIA_TYPE_MESSAGE)
-                @Schema(examples = "application/pdf")
-                String mediaType,
+        @Pattern(regexp = Patterns.MEDIA_TYPE, message = Patterns.MEDIA_TYPE_MESSAGE)
+        @Schema(examples = "application/pdf")
+        String mediaType,
+
         @Nullable
-                @Pattern(regexp = Patterns.DIGEST, message = Patterns.DIGEST_MESSAGE)
-                @Schema(description = "SHA-256 of the content; required without content, checked with it")
-                String digest,
-        @Nullable @Schema(description = "The document itself, base64 (RFC 4648, section 4)") String content,
-        @Nullable
-                @Size(min = 1, max = 2000)
-                @Schema(description = "Where the document lies; recorded, never opened")
-                String location,
-        @Nullable
-                @Pattern(regexp = Patterns.TIME, message = Patterns.TIME_MESSAGE)
-                @Schema(format = "date-time")
-                String obtainedAt) {
+        @Pattern(regexp = Patterns.DIGEST, message = Patterns.DIGEST_MESSAGE)
+        @Schema(description = "SHA-256 of the content; required without content, checked with it")
+        String digest,
+
+        @Nullable @Schema(description = "The document itself, base64 (RFC 4648, section 4)")
+        String content,
+
+        @Nullable @Size(min = 1, max = 2000) @Schema(description = "Where the document lies; recorded, never opened")
+        String location,
+
+        @Nullable @Pattern(regexp = Patterns.TIME, message = Patterns.TIME_MESSAGE) @Schema(format = "date-time")
+        String obtainedAt) {
 
     static List<Evidence> all(String pointer, List<EvidenceBody> bodies) {
         return IntStream.range(0, bodies.size())
@@ -59,10 +62,9 @@ public record EvidenceBody(
                 .putIfPresent(
                         "location",
                         Optional.ofNullable(location).map(text -> FreeForm.text(pointer + "/location", text)))
-                .putIfPresent(
-                        "obtainedAt",
-                        Optional.ofNullable(obtainedAt)
-                                .map(text -> Times.parse(pointer + "/obtainedAt", text).toString()))
+                .putIfPresent("obtainedAt", Optional.ofNullable(obtainedAt).map(text -> Times.parse(
+                                pointer + "/obtainedAt", text)
+                        .toString()))
                 .put("inline", bytes.isPresent());
         return new Evidence(description.build(), bytes);
     }

@@ -9,4 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Evidence that is added to a decision. */
 @Schema(name = "AddedEvidence")
 public record EvidenceListBody(
-        @NotNull @Size(min = 1, max = ProposalBody.MAX_EVIDENCE) List<@NotNull @Valid EvidenceBody> evidence) {}
+        @NotNull @Size(min = 1, max = ProposalBody.MAX_EVIDENCE)
+        List<@NotNull @Valid EvidenceBody> evidence) {}

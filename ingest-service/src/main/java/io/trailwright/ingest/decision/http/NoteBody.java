@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A remark that belongs to a decision. */
 @Schema(name = "Note")
-public record NoteBody(@NotNull KindBody kind, @NotBlank @Size(max = 4000) String text) {
+public record NoteBody(
+        @NotNull KindBody kind, @NotBlank @Size(max = 4000) String text) {
 
     /** What the remark is. */
     @Schema(name = "NoteKind")

@@ -32,7 +32,10 @@ final class PolicyView {
     /** Something that the requirement asks for and the decision does not have. */
     @Schema(name = "Missing")
     public record MissingBody(
-            @Schema(description = "evidence/<kind> or field/<field>") String what, String reason) {
+            @Schema(description = "evidence/<kind> or field/<field>")
+            String what,
+
+            String reason) {
         static MissingBody of(Evaluation.Missing missing) {
             return new MissingBody(missing.what(), missing.reason());
         }
@@ -40,9 +43,14 @@ final class PolicyView {
 
     /** A kind of evidence that must be there. */
     @Schema(name = "NeededEvidence")
-    public record NeededBody(String kind, @Nullable @Schema(description = "ISO 8601 duration") String maxAge) {
+    public record NeededBody(
+            String kind,
+
+            @Nullable @Schema(description = "ISO 8601 duration")
+            String maxAge) {
         static NeededBody of(Requirement.NeededEvidence needed) {
-            return new NeededBody(needed.kind(), needed.maxAge().map(Duration::toString).orElse(null));
+            return new NeededBody(
+                    needed.kind(), needed.maxAge().map(Duration::toString).orElse(null));
         }
     }
 
@@ -54,9 +62,15 @@ final class PolicyView {
             int approvals,
             List<String> groups,
             List<String> excluded,
-            @Schema(description = "From the evaluation to expiry, ISO 8601 duration") String timeLimit,
-            @Schema(description = "Lifetime of a permit, ISO 8601 duration") String permitFor,
-            @Schema(description = "How long content is kept, ISO 8601 period") String retention) {
+
+            @Schema(description = "From the evaluation to expiry, ISO 8601 duration")
+            String timeLimit,
+
+            @Schema(description = "Lifetime of a permit, ISO 8601 duration")
+            String permitFor,
+
+            @Schema(description = "How long content is kept, ISO 8601 period")
+            String retention) {
         static RequirementBody of(Requirement requirement) {
             return new RequirementBody(
                     requirement.evidence().stream().map(NeededBody::of).toList(),

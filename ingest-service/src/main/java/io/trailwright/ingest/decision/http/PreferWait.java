@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The conditional headers of a read. What cannot be read is ignored: a preference is never an error (RFC 7240, section 2). */
 final class PreferWait {
-    private static final Pattern WAIT = Pattern.compile("(?:^|[,;]\\s*)wait\\s*=\\s*\"?(\\d{1,4})\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|[,;]\\s*)wait\\s*=\\s*\"?(\\d{1,4})\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ETAG = Pattern.compile("\\s*(?:W/)?\"(sha256:[0-9a-f]{64})\"\\s*");
 
     private PreferWait() {}

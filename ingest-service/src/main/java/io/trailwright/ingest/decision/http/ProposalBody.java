@@ -16,24 +16,28 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Proposal")
 public record ProposalBody(
         @NotNull
-                @Pattern(regexp = Patterns.NAME, message = Patterns.NAME_MESSAGE)
-                @Schema(description = "A registered workflow", examples = "supplier-payout")
-                String workflow,
+        @Pattern(regexp = Patterns.NAME, message = Patterns.NAME_MESSAGE)
+        @Schema(description = "A registered workflow", examples = "supplier-payout")
+        String workflow,
+
         @Nullable @Size(min = 1, max = 100) String workflowVersion,
-        @NotBlank @Size(max = 2000) @Schema(description = "The request in a sentence or two") String summary,
+
+        @NotBlank @Size(max = 2000) @Schema(description = "The request in a sentence or two")
+        String summary,
+
         @Nullable @Valid RequestedByBody requestedBy,
-        @Nullable
-                @Size(max = 50)
-                List<@NotNull @Pattern(regexp = Patterns.NAME, message = Patterns.NAME_MESSAGE) String> dataCategories,
+
+        @Nullable @Size(max = 50)
+        List<@NotNull @Pattern(regexp = Patterns.NAME, message = Patterns.NAME_MESSAGE) String> dataCategories,
+
         @Nullable @Valid ToolBody tool,
         @Nullable @Valid PromptBody prompt,
         @NotNull @Valid ActionBody action,
         @Nullable @Size(max = MAX_EVIDENCE) List<@NotNull @Valid EvidenceBody> evidence,
         @Nullable @Valid RecommendationBody recommendation,
-        @Nullable
-                @Size(max = 50)
-                @Schema(description = "Known exceptions; an empty list declares that there are none")
-                List<@NotBlank @Size(max = 2000) String> exceptions) {
+
+        @Nullable @Size(max = 50) @Schema(description = "Known exceptions; an empty list declares that there are none")
+        List<@NotBlank @Size(max = 2000) String> exceptions) {
 
     static final int MAX_EVIDENCE = 100;
 
@@ -56,15 +60,21 @@ public record ProposalBody(
     public record PromptBody(
             @NotBlank @Size(max = 200) String id,
             @NotBlank @Size(max = 100) String version,
-            @Nullable @Pattern(regexp = Patterns.DIGEST, message = Patterns.DIGEST_MESSAGE) String digest) {}
+
+            @Nullable @Pattern(regexp = Patterns.DIGEST, message = Patterns.DIGEST_MESSAGE)
+            String digest) {}
 
     /** What the tool recommends. */
     @Schema(name = "Recommendation")
     public record RecommendationBody(
             @NotBlank @Size(max = 4000) String summary,
-            @Nullable
-                    @Schema(implementation = Object.class, description = "The generated output, any JSON")
-                    JsonNode output,
-            @Nullable @Pattern(regexp = Patterns.DIGEST, message = Patterns.DIGEST_MESSAGE) String outputDigest,
-            @Nullable @DecimalMin("0") @DecimalMax("1") @Schema(description = "0 to 1, as the tool says") Double confidence) {}
+
+            @Nullable @Schema(implementation = Object.class, description = "The generated output, any JSON")
+            JsonNode output,
+
+            @Nullable @Pattern(regexp = Patterns.DIGEST, message = Patterns.DIGEST_MESSAGE)
+            String outputDigest,
+
+            @Nullable @DecimalMin("0") @DecimalMax("1") @Schema(description = "0 to 1, as the tool says")
+            Double confidence) {}
 }

@@ -35,7 +35,8 @@ final class ProposalMapper {
         Optional.ofNullable(body.tool()).ifPresent(tool -> request.put("tool", tool(tool)));
         Optional.ofNullable(body.prompt()).ifPresent(prompt -> request.put("prompt", prompt(prompt)));
         return request.putIfPresent(
-                        "traceparent", traceparent.filter(value -> TRACEPARENT.matcher(value).matches()))
+                        "traceparent",
+                        traceparent.filter(value -> TRACEPARENT.matcher(value).matches()))
                 .build();
     }
 

@@ -19,7 +19,9 @@ final class RecordedAnswers {
     /** A change is recorded, and what it violates. */
     @Schema(name = "RecordedChange")
     public record ChangeAnswer(
-            @Schema(description = "What this report shows that should not have happened") List<ViolationBody> violations,
+            @Schema(description = "What this report shows that should not have happened")
+            List<ViolationBody> violations,
+
             ReceiptBody receipt) {
 
         static ChangeAnswer of(Written written) {

@@ -3,6 +3,7 @@ package io.trailwright.ingest.ledger.http;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.StandardProblem;
 import io.trailwright.problem.Violation;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +29,18 @@ final class Numbers {
         if (text == null) {
             throw refused(name, "is required");
         }
-        try {
-            long value = PLAIN.matcher(text).matches() ? Long.parseLong(text) : least - 1;
-            if (PLAIN.matcher(text).matches() && value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException beyondLong) {
+        if (!PLAIN.matcher(text).matches()) {
             throw refused(name, bounds(least, most));
         }
-        throw refused(name, bounds(least, most));
+        BigInteger value = new BigInteger(text);
+        if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
+            throw refused(name, bounds(least, most));
+        }
+        return value.longValueExact();
     }
 
     private static String bounds(long least, long most) {
-        return most == Long.MAX_VALUE
+        return most >= Long.MAX_VALUE - 1
                 ? "must be a whole number of at least " + least
                 : "must be a whole number from " + least + " to " + most;
     }

@@ -12,8 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The public keys of permits, for targets that verify offline. */
 @Path("/v1/permit-keys")
@@ -48,9 +46,7 @@ public class PermitKeysResource {
     @PermitAll
     @Operation(summary = "The public keys that verify permits, as a JWK set; pin them")
     @APIResponse(responseCode = "200", description = "JWK set with Ed25519 keys")
-    public RestResponse<KeySet> keys() {
-        return ResponseBuilder.ok(new KeySet(permits.keys().stream().map(Key::of).toList()))
-                .header("Cache-Control", "public, max-age=300")
-                .build();
+    public KeySet keys() {
+        return new KeySet(permits.keys().stream().map(Key::of).toList());
     }
 }

@@ -52,14 +52,17 @@ public class PermitResource {
     @Schema(name = "PermitRequest")
     public record PermitRequest(
             @NotNull
-                    @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "Exactly what will run")
-                    ObjectNode arguments) {}
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "Exactly what will run")
+            ObjectNode arguments) {}
 
     /** A permit with the proof of its issue. */
     @Schema(name = "GrantedPermit")
     public record PermitAnswer(
             @Schema(format = "uuid") String permitId,
-            @Schema(description = "Compact JWS, EdDSA; verify it with /v1/permit-keys") String permit,
+
+            @Schema(description = "Compact JWS, EdDSA; verify it with /v1/permit-keys")
+            String permit,
+
             @Schema(format = "date-time") String expiresAt,
             ReceiptBody receipt) {
         static PermitAnswer of(GrantedPermit granted) {
@@ -77,8 +80,9 @@ public class PermitResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Ask for the permit of a decision",
-            description = "Given when the fold of the trail allows the action and the arguments are the proposed ones. A"
-                    + " permit that is out and unexpired is given again.")
+            description =
+                    "Given when the fold of the trail allows the action and the arguments are the proposed ones. A"
+                            + " permit that is out and unexpired is given again.")
     @APIResponse(responseCode = "201", description = "The permit")
     @APIResponse(responseCode = "409", description = "permit-refused, arguments-changed or permit-already-redeemed")
     public Uni<PermitAnswer> ask(

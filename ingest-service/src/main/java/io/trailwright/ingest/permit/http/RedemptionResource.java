@@ -53,10 +53,12 @@ public class RedemptionResource {
     /** A permit, and what is about to run. */
     @Schema(name = "RedemptionRequest")
     public record RedemptionRequest(
-            @NotBlank @Size(max = 20_000) @Schema(description = "The permit: compact JWS") String permit,
+            @NotBlank @Size(max = 20_000) @Schema(description = "The permit: compact JWS")
+            String permit,
+
             @NotNull
-                    @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "Exactly what will run")
-                    ObjectNode arguments) {}
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "Exactly what will run")
+            ObjectNode arguments) {}
 
     /** The proof that this request spent the permit. */
     @Schema(name = "Redemption")

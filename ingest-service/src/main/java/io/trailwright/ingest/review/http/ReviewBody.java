@@ -26,16 +26,22 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ReviewEvent")
 public record ReviewBody(
         @NotNull EventBody event,
+
         @NotNull
-                @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE)
-                @Schema(description = "The trail's head that the sender has seen")
-                String head,
-        @Nullable @Valid @Schema(description = "With opened") OpenedBody review,
-        @Nullable @Valid @Schema(description = "With decided and expired") StatementBody statement,
+        @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE)
+        @Schema(description = "The trail's head that the sender has seen")
+        String head,
+
+        @Nullable @Valid @Schema(description = "With opened")
+        OpenedBody review,
+
+        @Nullable @Valid @Schema(description = "With decided and expired")
+        StatementBody statement,
+
         @Nullable
-                @Size(min = 1, max = 20_000)
-                @Schema(description = "With decided: the access token with which the person is signed in")
-                String personToken) {
+        @Size(min = 1, max = 20_000)
+        @Schema(description = "With decided: the access token with which the person is signed in")
+        String personToken) {
 
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
     private static final String DIGEST_MESSAGE = "must be sha256: and 64 lower-case hexadecimal digits";
@@ -54,17 +60,26 @@ public record ReviewBody(
     /** Who is asked. */
     @Schema(name = "OpenedReview")
     public record OpenedBody(
-            @NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE) String subject,
+            @NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE)
+            String subject,
+
             @NotNull @Size(max = 100) List<@NotBlank @Size(max = 200) String> groups,
             @Min(0) @Max(100) int approvals,
-            @NotNull @Size(max = 40) @Schema(format = "date-time") String expiresAt) {}
+
+            @NotNull @Size(max = 40) @Schema(format = "date-time")
+            String expiresAt) {}
 
     /** What the reviewer states. */
     @Schema(name = "Statement")
     public record StatementBody(
             @NotNull UUID decision,
-            @NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE) String subject,
-            @NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE) String view,
+
+            @NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE)
+            String subject,
+
+            @NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE)
+            String view,
+
             @NotNull VerdictBody verdict,
             @NotBlank @Size(max = 1000) String meaning,
             @Nullable @Size(max = 4000) String reason) {}
@@ -105,7 +120,11 @@ public record ReviewBody(
             FreeForm.text("/review/groups/" + i, review.groups().get(i));
         }
         return new ReviewEvent.Opened(
-                headDigest(), Digest.parse(review.subject()), review.groups(), review.approvals(), time(review.expiresAt()));
+                headDigest(),
+                Digest.parse(review.subject()),
+                review.groups(),
+                review.approvals(),
+                time(review.expiresAt()));
     }
 
     private Statement statement(UUID decision, boolean expired) {

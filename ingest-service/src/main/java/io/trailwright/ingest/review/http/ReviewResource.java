@@ -54,12 +54,15 @@ public class ReviewResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Append what happened in a review",
-            description = "The reviewer is whoever the person's token says, verified here; no field of the body can set it.")
+            description =
+                    "The reviewer is whoever the person's token says, verified here; no field of the body can set it.")
     @APIResponse(responseCode = "201", description = "Recorded")
     @APIResponse(responseCode = "400", description = "Malformed, unknown or missing fields, or no Idempotency-Key")
     @APIResponse(responseCode = "403", description = "person-required or not-eligible")
     @APIResponse(responseCode = "404", description = "No such decision")
-    @APIResponse(responseCode = "409", description = "statement-stale, review-closed, trail-moved, review-open or not-expired")
+    @APIResponse(
+            responseCode = "409",
+            description = "statement-stale, review-closed, trail-moved, review-open or not-expired")
     public Uni<ReviewAnswer> append(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,

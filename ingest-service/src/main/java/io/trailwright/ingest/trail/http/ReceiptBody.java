@@ -13,22 +13,39 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The proof that a request is recorded; verifiable offline. */
 @Schema(name = "Receipt", description = "Proof that the request is recorded: verify it offline with the log's key.")
 public record ReceiptBody(
-        @Schema(description = "The tenant's log", examples = "acme") String log,
-        @Schema(description = "The decision's id", format = "uuid") String trail,
+        @Schema(description = "The tenant's log", examples = "acme")
+        String log,
+
+        @Schema(description = "The decision's id", format = "uuid")
+        String trail,
+
         @Schema(description = "Signed checkpoint (C2SP tlog-checkpoint) of the tree that holds the entries")
-                String checkpoint,
+        String checkpoint,
+
         List<EntryReceipt> entries) {
 
     /** One recorded entry. */
     @Schema(name = "EntryReceipt")
     public record EntryReceipt(
-            @Schema(description = "Position in the log, from 0") long index,
-            @Schema(description = "Position in the trail, from 0") long seq,
+            @Schema(description = "Position in the log, from 0")
+            long index,
+
+            @Schema(description = "Position in the trail, from 0")
+            long seq,
+
             @Schema(examples = "decision.proposed") String kind,
-            @Schema(description = "The exact bytes that were hashed, as text") String header,
-            @Schema(description = "RFC 6962 leaf hash of the header") String leafHash,
-            @Schema(description = "Salt of each part, base64, by the part's name") Map<String, String> salts,
-            @Schema(description = "Inclusion proof, base64, lowest node first") List<String> inclusion) {}
+
+            @Schema(description = "The exact bytes that were hashed, as text")
+            String header,
+
+            @Schema(description = "RFC 6962 leaf hash of the header")
+            String leafHash,
+
+            @Schema(description = "Salt of each part, base64, by the part's name")
+            Map<String, String> salts,
+
+            @Schema(description = "Inclusion proof, base64, lowest node first")
+            List<String> inclusion) {}
 
     public static ReceiptBody of(Receipt receipt) {
         return new ReceiptBody(

@@ -45,8 +45,9 @@ public final class RequestKeys {
 
     private static String client(Caller caller) {
         var client = caller.client();
-        return client.length() <= MAX_CLIENT ? client : Digest.of(client.getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return client.length() <= MAX_CLIENT
+                ? client
+                : Digest.of(client.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static Digest digest(ContainerRequestContext request) {

@@ -31,7 +31,12 @@ class TokenAudienceTest extends IngestTest {
             "/v1/decisions/person/entries"
         }) {
             // When, Then
-            given().auth().oauth2(token).urlEncodingEnabled(false).get(path).then().statusCode(401);
+            given().auth()
+                    .oauth2(token)
+                    .urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(401);
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvaluationReplyTest {
-    private static final String GOOD = new String(Trails.evaluation("high", 1, List.of()).canonical(), StandardCharsets.UTF_8);
+    private static final String GOOD =
+            new String(Trails.evaluation("high", 1, List.of()).canonical(), StandardCharsets.UTF_8);
 
     @Test
     void aGoodResultIsTakenAsItIs() {

@@ -43,7 +43,9 @@ class EvidenceBodyTest {
 
     @Test
     void emptyContentIsContent() {
-        assertEquals(Digest.of(new byte[0]).toString(), map(null, "", null, null).description().string("digest"));
+        assertEquals(
+                Digest.of(new byte[0]).toString(),
+                map(null, "", null, null).description().string("digest"));
     }
 
     @Test
@@ -64,7 +66,8 @@ class EvidenceBodyTest {
     private static Evidence map(String digest, String content, String location, String obtainedAt) {
         return EvidenceBody.all(
                         "/evidence",
-                        List.of(new EvidenceBody("invoice", "An invoice", "text/plain", digest, content, location, obtainedAt)))
+                        List.of(new EvidenceBody(
+                                "invoice", "An invoice", "text/plain", digest, content, location, obtainedAt)))
                 .get(0);
     }
 }

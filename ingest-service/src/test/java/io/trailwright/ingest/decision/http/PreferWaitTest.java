@@ -14,7 +14,8 @@ class PreferWaitTest {
 
     @Test
     void theWaitPreferenceIsReadAmongOthers() {
-        for (var prefer : List.of("wait=7", "WAIT=7", "respond-async, wait=7", "respond-async;x=1,wait=\"7\"", "wait = 7")) {
+        for (var prefer :
+                List.of("wait=7", "WAIT=7", "respond-async, wait=7", "respond-async;x=1,wait=\"7\"", "wait = 7")) {
             assertEquals(Optional.of(Duration.ofSeconds(7)), PreferWait.wait(prefer, LONGEST), prefer);
         }
     }

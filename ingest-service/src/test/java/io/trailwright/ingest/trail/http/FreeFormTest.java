@@ -17,15 +17,26 @@ class FreeFormTest {
     @Test
     void whatIsAcceptedReadsBackTheSame() throws Exception {
         for (var text : new String[] {
-            "{}", "[]", "null", "true", "0", "-0", "1.50", "1e2", "9007199254740992", "-9007199254740992", "1e-300",
-            "\"\\u20ac\\ud83d\\ude00\"", "{\"b\":[1,{\"a\":null}],\"a\":\"\"}", "5e-324"
+            "{}",
+            "[]",
+            "null",
+            "true",
+            "0",
+            "-0",
+            "1.50",
+            "1e2",
+            "9007199254740992",
+            "-9007199254740992",
+            "1e-300",
+            "\"\\u20ac\\ud83d\\ude00\"",
+            "{\"b\":[1,{\"a\":null}],\"a\":\"\"}",
+            "5e-324"
         }) {
             // When
             var value = FreeForm.value("", JACKSON.readTree(text));
 
             // Then
-            assertArrayEquals(
-                    Json.parse(text.getBytes(StandardCharsets.UTF_8)).canonical(), value.canonical(), text);
+            assertArrayEquals(Json.parse(text.getBytes(StandardCharsets.UTF_8)).canonical(), value.canonical(), text);
             assertEquals(value, Json.parse(value.canonical()), text);
         }
     }

@@ -19,8 +19,10 @@ public final class DocumentProblems {
                 switch (refused.kind()) {
                     case TOO_LARGE ->
                         with(StandardProblem.TOO_LARGE, "Send at most %d bytes.".formatted(DocumentParser.MAX_BYTES));
-                    case MALFORMED -> with(ProblemType.MALFORMED_DOCUMENT, "Send one well-formed YAML or JSON document.");
-                    case SHAPE -> with(StandardProblem.INVALID_REQUEST, "Correct what the violations name and send it again.");
+                    case MALFORMED ->
+                        with(ProblemType.MALFORMED_DOCUMENT, "Send one well-formed YAML or JSON document.");
+                    case SHAPE ->
+                        with(StandardProblem.INVALID_REQUEST, "Correct what the violations name and send it again.");
                     case CONTENT ->
                         with(
                                 ProblemType.DOCUMENT_REFUSED,

@@ -18,33 +18,37 @@ record EvaluationRequest(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Vali
 
     /** One proposed decision. */
     record Item(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}") String tenant,
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}")
+            String tenant,
+
             @NotNull Instant at,
             @NotBlank @Size(max = 128) String workflow,
             @Schema(implementation = Object.class) @Nullable JsonNode workflowVersion,
-            @Valid @Nullable Tool tool,
+            @Valid @Nullable ProposedTool tool,
             @Schema(implementation = Object.class) @Nullable JsonNode prompt,
             @Size(max = 100) @Nullable List<@NotBlank @Size(max = 128) String> dataCategories,
-            @NotNull @Valid Action action,
-            @Size(max = 1000) @Nullable List<@NotNull @Valid Evidence> evidence,
+            @NotNull @Valid ProposedAction action,
+            @Size(max = 1000) @Nullable List<@NotNull @Valid ProposedEvidence> evidence,
             boolean recommendation,
             boolean exceptions,
             @Schema(implementation = Object.class) @Nullable JsonNode requestedBy) {}
 
     /** What would run. */
-    record Action(
+    record ProposedAction(
             @NotBlank @Size(max = 128) String type,
             @NotBlank @Size(max = 128) String target,
-            @Schema(type = SchemaType.OBJECT) @NotNull ObjectNode arguments) {}
+
+            @Schema(implementation = Object.class, type = SchemaType.OBJECT) @NotNull
+            ObjectNode arguments) {}
 
     /** A tool or model. */
-    record Tool(
+    record ProposedTool(
             @NotBlank @Size(max = 256) String name,
             @Size(max = 256) @Nullable String provider,
             @Size(max = 256) @Nullable String version) {}
 
     /** A piece of evidence. */
-    record Evidence(
+    record ProposedEvidence(
             @NotBlank @Size(max = 128) String kind,
             @Nullable String digest,
             @Nullable Instant obtainedAt,

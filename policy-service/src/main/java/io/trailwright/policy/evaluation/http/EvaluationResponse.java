@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 record EvaluationResponse(List<Result> results) {
 
     /** Either facts and evaluation, or a problem. */
-    record Result(@Nullable Facts facts, @Nullable Evaluation evaluation, @Nullable Problem problem) {}
+    record Result(
+            @Nullable Facts facts,
+            @Nullable Evaluation evaluation,
+            @Nullable Problem problem) {}
 
     /** Why an item cannot be evaluated. */
     record Problem(String type, String detail, String pointer) {}
@@ -31,10 +34,16 @@ record EvaluationResponse(List<Result> results) {
 
     /** What would run. */
     record Action(
-            String type, String target, @Schema(type = SchemaType.OBJECT) @JsonRawValue String arguments) {}
+            String type,
+            String target,
+            @Schema(type = SchemaType.OBJECT) @JsonRawValue String arguments) {}
 
     /** A tool or model, as declared. */
-    record Tool(boolean declared, @Nullable String provider, @Nullable String name, boolean approved) {}
+    record Tool(
+            boolean declared,
+            @Nullable String provider,
+            @Nullable String name,
+            boolean approved) {}
 
     /** Categories as declared, and those of them that are not registered. */
     record DataCategories(List<String> declared, List<String> unregistered) {}

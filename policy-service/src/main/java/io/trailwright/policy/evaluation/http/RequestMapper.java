@@ -7,6 +7,7 @@ import io.trailwright.policy.evaluation.Proposal;
 import io.trailwright.policy.rules.Facts;
 import io.trailwright.problem.StandardProblem;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From the API to proposals. */
 final class RequestMapper {
+
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private RequestMapper() {}
 
@@ -28,7 +32,7 @@ final class RequestMapper {
     private static Proposal proposal(EvaluationRequest.Item item, String pointer) {
         return new Proposal(
                 item.tenant(),
-                item.at(),
+                instant(item.at(), pointer + "/at"),
                 item.workflow(),
                 Optional.ofNullable(item.tool())
                         .map(tool -> new Proposal.Tool(Optional.ofNullable(tool.provider()), tool.name())),
@@ -42,6 +46,16 @@ final class RequestMapper {
                 given(item.prompt()) || given(item.workflowVersion()),
                 item.recommendation(),
                 item.exceptions());
+    }
+
+    private static Instant instant(Instant at, String pointer) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw StandardProblem.INVALID_REQUEST
+                    .with("Send the time at which the decision was proposed.")
+                    .violation(pointer, "must be from " + EARLIEST + " to " + LATEST)
+                    .build();
+        }
+        return at;
     }
 
     private static boolean given(@Nullable JsonNode node) {

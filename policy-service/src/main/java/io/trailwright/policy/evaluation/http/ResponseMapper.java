@@ -27,9 +27,7 @@ final class ResponseMapper {
     private static EvaluationResponse.Result result(EvaluationResult result) {
         if (result instanceof Unknown unknown) {
             return new EvaluationResponse.Result(
-                    null,
-                    null,
-                    new EvaluationResponse.Problem(unknown.type(), unknown.detail(), unknown.pointer()));
+                    null, null, new EvaluationResponse.Problem(unknown.type(), unknown.detail(), unknown.pointer()));
         }
         Evaluated evaluated = (Evaluated) result;
         return new EvaluationResponse.Result(
@@ -71,7 +69,8 @@ final class ResponseMapper {
                         evaluation.policy().digest()),
                 evaluation.tier().wire(),
                 evaluation.rules().stream()
-                        .map(rule -> new EvaluationResponse.Rule(rule.id(), rule.tier().wire(), rule.reason()))
+                        .map(rule -> new EvaluationResponse.Rule(
+                                rule.id(), rule.tier().wire(), rule.reason()))
                         .toList(),
                 requirement(evaluation.requirement()),
                 evaluation.missing().stream()

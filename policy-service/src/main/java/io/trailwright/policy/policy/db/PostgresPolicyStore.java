@@ -61,6 +61,13 @@ class PostgresPolicyStore implements PolicyStore {
     }
 
     @Override
+    public Uni<Set<InForceRef>> inForce() {
+        return scopes.all().map(rows -> rows.stream()
+                .map(row -> new InForceRef(row.tenant, PolicyRows.ref(row)))
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
     public Uni<Optional<Refusal>> add(PolicyVersion version, Scope scope) {
         return scopes.ofOthers(
                         version.tenant(), version.id(), Set.copyOf(scope.workflows()), Set.copyOf(scope.actions()))
@@ -78,12 +85,11 @@ class PostgresPolicyStore implements PolicyStore {
 
     private static Map<ScopeKey, PolicyRef> narrowest(Collection<ScopeKey> keys, List<PolicyScopeEntity> rows) {
         Map<ScopeKey, PolicyRef> byPair = new HashMap<>();
-        rows.forEach(row -> byPair.put(
-                new ScopeKey(row.tenant, row.workflow, row.action),
-                new PolicyRef(row.policy, row.version, row.digest)));
+        rows.forEach(row -> byPair.put(new ScopeKey(row.tenant, row.workflow, row.action), PolicyRows.ref(row)));
         Map<ScopeKey, PolicyRef> covering = new HashMap<>();
         keys.forEach(key -> Scope.matching(key.workflow(), key.action())
-                .map(pair -> Optional.ofNullable(byPair.get(new ScopeKey(key.tenant(), pair.workflow(), pair.action()))))
+                .map(pair ->
+                        Optional.ofNullable(byPair.get(new ScopeKey(key.tenant(), pair.workflow(), pair.action()))))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresent(ref -> covering.put(key, ref)));

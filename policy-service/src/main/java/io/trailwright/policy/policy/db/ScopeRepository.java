@@ -19,25 +19,26 @@ class ScopeRepository implements PanacheRepositoryBase<PolicyScopeEntity, UUID> 
         return list("tenant in ?1 and workflow in ?2 and action in ?3", tenants, workflows, actions);
     }
 
+    /** Every row. */
+    @WithSession
+    Uni<List<PolicyScopeEntity>> all() {
+        return listAll();
+    }
+
     /** Rows of other policies of the tenant with one of the workflows and actions. */
     @WithSession
     Uni<List<PolicyScopeEntity>> ofOthers(String tenant, String policy, Set<String> workflows, Set<String> actions) {
         return list(
-                "tenant = ?1 and policy <> ?2 and workflow in ?3 and action in ?4",
-                tenant,
-                policy,
-                workflows,
-                actions);
+                "tenant = ?1 and policy <> ?2 and workflow in ?3 and action in ?4", tenant, policy, workflows, actions);
     }
 
     /** Adds a version and puts it in force, both or neither. */
     @WithTransaction
     Uni<Void> putInForce(PolicyVersionEntity version, List<PolicyScopeEntity> scope) {
-        return getSession()
-                .chain(session -> session.persist(version)
-                        .chain(session::flush)
-                        .chain(() -> delete("tenant = ?1 and policy = ?2", version.tenant, version.policy))
-                        .chain(() -> session.persistAll(scope.toArray()))
-                        .chain(session::flush));
+        return getSession().chain(session -> session.persist(version)
+                .chain(session::flush)
+                .chain(() -> delete("tenant = ?1 and policy = ?2", version.tenant, version.policy))
+                .chain(() -> session.persistAll(scope.toArray()))
+                .chain(session::flush));
     }
 }

@@ -20,14 +20,15 @@ public record PolicyDoc(
         String digest,
         @Nullable String title,
         Instant publishedAt,
-        AuthorDoc publishedBy,
+        PublisherDoc publishedBy,
         @Schema(type = SchemaType.OBJECT) @JsonRawValue String document) {
 
     /** A page of policies, each in its newest version; {@code next} is there while there are more. */
     public record Page(List<PolicyDoc> policies, @Nullable String next) {}
 
     /** Who published the version. */
-    public record AuthorDoc(String iss, String sub, @Nullable String name) {}
+    public record PublisherDoc(
+            String iss, String sub, @Nullable String name) {}
 
     static PolicyDoc of(PolicyVersion version) {
         return new PolicyDoc(
@@ -36,7 +37,7 @@ public record PolicyDoc(
                 version.digest(),
                 version.document().optString("title").orElse(null),
                 version.publishedAt(),
-                new AuthorDoc(
+                new PublisherDoc(
                         version.author().iss(),
                         version.author().sub(),
                         version.author().name().orElse(null)),

@@ -54,8 +54,9 @@ public class PolicyPublishResource {
     @Consumes({MediaType.APPLICATION_JSON, DocumentBody.YAML})
     @Operation(
             summary = "Publish a policy",
-            description = "Compiles every rule and runs the document's own tests, then adds a version that never changes"
-                    + " and is in force at once. Publishing what is the newest version already changes nothing.")
+            description =
+                    "Compiles every rule and runs the document's own tests, then adds a version that never changes"
+                            + " and is in force at once. Publishing what is the newest version already changes nothing.")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "200", description = "The document is the newest version already.")
     @APIResponse(responseCode = "201", description = "A new version, in force.")

@@ -37,9 +37,9 @@ class PostgresWorkflowStore implements WorkflowStore {
 
     @Override
     public Uni<Optional<WorkflowVersion>> version(WorkflowKey key, int version) {
-        return repository.version(key.tenant(), key.id(), version).map(rows -> rows.stream()
-                .map(WorkflowRows::version)
-                .findFirst());
+        return repository
+                .version(key.tenant(), key.id(), version)
+                .map(rows -> rows.stream().map(WorkflowRows::version).findFirst());
     }
 
     @Override

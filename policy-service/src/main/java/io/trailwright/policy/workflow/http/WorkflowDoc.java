@@ -17,10 +17,11 @@ public record WorkflowDoc(
         List<String> dataCategories,
         List<ActionDoc> actions,
         Instant registeredAt,
-        AuthorDoc registeredBy) {
+        RegistrarDoc registeredBy) {
 
     /** A page of workflows, each in its newest version; {@code next} is there while there are more. */
-    public record Page(List<WorkflowDoc> workflows, @Nullable String next) {}
+    public record Page(
+            List<WorkflowDoc> workflows, @Nullable String next) {}
 
     /** Who answers for the workflow. */
     public record OwnerDoc(String iss, String sub, String name) {}
@@ -29,7 +30,8 @@ public record WorkflowDoc(
     public record ActionDoc(String type, String target) {}
 
     /** Who registered the version. */
-    public record AuthorDoc(String iss, String sub, @Nullable String name) {}
+    public record RegistrarDoc(
+            String iss, String sub, @Nullable String name) {}
 
     static WorkflowDoc of(WorkflowVersion version) {
         Registration registration = version.registration();
@@ -48,14 +50,15 @@ public record WorkflowDoc(
                         .map(action -> new ActionDoc(action.type(), action.target()))
                         .toList(),
                 version.registeredAt(),
-                new AuthorDoc(
+                new RegistrarDoc(
                         version.author().iss(),
                         version.author().sub(),
                         version.author().name().orElse(null)));
     }
 
     static Page page(List<WorkflowVersion> found, int limit) {
-        List<WorkflowDoc> docs = found.stream().limit(limit).map(WorkflowDoc::of).toList();
+        List<WorkflowDoc> docs =
+                found.stream().limit(limit).map(WorkflowDoc::of).toList();
         return new Page(docs, found.size() > limit ? docs.get(limit - 1).id() : null);
     }
 }

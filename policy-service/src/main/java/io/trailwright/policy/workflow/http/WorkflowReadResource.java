@@ -28,13 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Shows registered workflows of the caller's tenant. */
 @Path("/v1/workflows")
 @Tag(name = "Workflows")
-@RolesAllowed({
-    Roles.ADMIN,
-    Roles.POLICY_AUTHOR,
-    Roles.POLICY_APPROVER,
-    Roles.AUDITOR,
-    Roles.REVIEWER,
-    Roles.INTEGRATION
+@RolesAllowed({Roles.ADMIN, Roles.POLICY_AUTHOR, Roles.POLICY_APPROVER, Roles.AUDITOR, Roles.REVIEWER, Roles.INTEGRATION
 })
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkflowReadResource {
@@ -53,10 +47,8 @@ public class WorkflowReadResource {
     @Operation(summary = "List workflows", description = "In the order of their ids, each in its newest version.")
     @APIResponse(responseCode = "200", description = "A page; `next` is the `after` of the next one.")
     public Uni<WorkflowDoc.Page> list(
-            @RestQuery @DefaultValue("") String after,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return service.list(callers.caller().tenant(), after, limit + 1)
-                .map(found -> WorkflowDoc.page(found, limit));
+            @RestQuery @DefaultValue("") String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return service.list(callers.caller().tenant(), after, limit + 1).map(found -> WorkflowDoc.page(found, limit));
     }
 
     /** The newest version. */

@@ -21,7 +21,9 @@ final class EntryReader {
     private EntryReader() {}
 
     static HandedEntry read(JsonNode document) {
-        long index = document.path("index").isIntegralNumber() ? document.path("index").longValue() : -1;
+        long index = document.path("index").isIntegralNumber()
+                ? document.path("index").longValue()
+                : -1;
         try {
             return readable(index, document);
         } catch (IllegalArgumentException | JsonException notAnEntry) {
@@ -34,8 +36,12 @@ final class EntryReader {
             throw new IllegalArgumentException("it has no index");
         }
         var entry = Entry.read(index, text(document, "header").getBytes(StandardCharsets.UTF_8), parts(document));
-        requireSame("its leaf hash", text(document, "leafHash"), entry.leafHash().toString());
-        requireSame("its place in the trail", document.path("seq").asText(), Long.toString(entry.header().seq()));
+        requireSame(
+                "its leaf hash", text(document, "leafHash"), entry.leafHash().toString());
+        requireSame(
+                "its place in the trail",
+                document.path("seq").asText(),
+                Long.toString(entry.header().seq()));
         requireSame("its kind", text(document, "kind"), entry.header().kind().wire());
         return new HandedEntry.Readable(entry, inclusion(document));
     }

@@ -48,8 +48,7 @@ class IngestLedger implements Ledger {
     @Override
     public Uni<Optional<HandedTrail>> trail(UUID trail) {
         var answer = api.trail(trail)
-                .map(doc -> Optional.of(
-                        new HandedTrail(doc.log(), doc.trail(), doc.checkpoint(), read(doc.entries()))))
+                .map(doc -> Optional.of(new HandedTrail(doc.log(), doc.trail(), doc.checkpoint(), read(doc.entries()))))
                 .onFailure(IngestLedger::isNotFound)
                 .recoverWithItem(Optional.empty());
         return within(DEADLINE, answer);

@@ -64,7 +64,10 @@ class SqlFeedStore implements FeedStore {
     /** Compare and set: the row's lock also keeps a second replica out until this transaction ends. */
     private static Uni<Boolean> move(SqlConnection connection, Step step) {
         var to = step.to();
-        var frontier = to.frontier().map(Frontier::encode).map(Buffer::buffer).orElse(null);
+        var frontier = to.frontier()
+                .map(Frontier::encode)
+                .map(io.vertx.core.buffer.Buffer::buffer)
+                .orElse(null);
         return connection
                 .preparedQuery("INSERT INTO feed_position (log, next, frontier) VALUES ($1, 0, NULL)"
                         + " ON CONFLICT DO NOTHING")
@@ -74,7 +77,7 @@ class SqlFeedStore implements FeedStore {
                         .execute(Tuple.tuple()
                                 .addString(step.log())
                                 .addLong(to.next())
-                                .addBuffer(frontier)
+                                .addValue(frontier)
                                 .addLong(step.from().next())))
                 .map(rows -> rows.rowCount() == 1);
     }

@@ -45,5 +45,6 @@ class TrailLine {
     Instant lastAt;
 
     @Column(name = "expires_at")
-    @Nullable Instant expiresAt;
+    @Nullable
+    Instant expiresAt;
 }

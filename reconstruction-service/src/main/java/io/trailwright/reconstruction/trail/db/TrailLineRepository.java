@@ -19,7 +19,9 @@ class TrailLineRepository implements PanacheRepositoryBase<TrailLine, TrailKey>,
     public Uni<List<Headline>> page(String log, Optional<UUID> after, int limit) {
         var query = after.map(id -> find("log = ?1 and id < ?2 order by id desc", log, id))
                 .orElseGet(() -> find("log = ?1 order by id desc", log));
-        return query.page(0, limit).list().map(lines -> lines.stream().map(TrailLineRepository::read).toList());
+        return query.page(0, limit)
+                .list()
+                .map(lines -> lines.stream().map(TrailLineRepository::read).toList());
     }
 
     private static Headline read(TrailLine line) {

@@ -17,7 +17,14 @@ public record ListView(String tenant, List<Line> lines, String next, boolean fir
 
     /** One decision. */
     public record Line(
-            String id, String title, String workflow, String tier, String verdict, String tone, String at, int entries) {
+            String id,
+            String title,
+            String workflow,
+            String tier,
+            String verdict,
+            String tone,
+            String at,
+            int entries) {
 
         static Line of(Headline line, Instant now) {
             var id = line.decision().toString();

@@ -34,7 +34,10 @@ final class RawParts {
         var body = present.body();
         var size = String.format(Locale.ROOT, "%,d %s", body.length, body.length == 1 ? "byte" : "bytes");
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
             boolean whole = text.length() <= LONGEST;
             return new RawPart(
                     name,

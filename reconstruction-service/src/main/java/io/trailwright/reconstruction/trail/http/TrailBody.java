@@ -12,18 +12,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record TrailBody(
         UUID decisionId,
         String log,
-        @Schema(description = "Where the decision stands now") String verdict,
+
+        @Schema(description = "Where the decision stands now")
+        String verdict,
+
         String tier,
+
         @Schema(description = "The account: every sentence cites the entries (seq) that it rests on")
         List<SentenceBody> account,
+
         @Schema(description = "Which entries the account was told from: verified, kept or unverified")
         String accountFrom,
+
         List<MomentBody> timeline,
+
         @Schema(description = "The five parts by name: request, evidence, recommendation, review, change")
         Map<String, PartBody> parts,
+
         int partsRecorded,
-        @Schema(description = "One of the five parts cannot be rebuilt, and should be there") boolean tooThin,
-        @Schema(description = "The nine fields, in their fixed order") List<FieldBody> fields,
+
+        @Schema(description = "One of the five parts cannot be rebuilt, and should be there")
+        boolean tooThin,
+
+        @Schema(description = "The nine fields, in their fixed order")
+        List<FieldBody> fields,
+
         int fieldsRecorded,
         List<ApprovalBody> approvals,
         List<RuleBody> rules,
@@ -38,7 +51,9 @@ record TrailBody(
 
     @Schema(name = "Part")
     record PartBody(
-            @Schema(enumeration = {"recorded", "not-required", "not-recorded", "erased"}) String state,
+            @Schema(enumeration = {"recorded", "not-required", "not-recorded", "erased"})
+            String state,
+
             List<Long> entries) {}
 
     @Schema(name = "Field")
@@ -46,7 +61,10 @@ record TrailBody(
             String field,
             String label,
             String value,
-            @Schema(enumeration = {"recorded", "not-required", "not-recorded", "erased"}) String state,
+
+            @Schema(enumeration = {"recorded", "not-required", "not-recorded", "erased"})
+            String state,
+
             @Schema(
                     enumeration = {
                         "verified",
@@ -58,6 +76,7 @@ record TrailBody(
                         "not recorded"
                     })
             String known,
+
             List<Long> entries) {}
 
     @Schema(name = "Approval")
@@ -85,14 +104,21 @@ record TrailBody(
 
     @Schema(name = "Verification")
     record VerificationBody(
-            @Schema(enumeration = {"ok", "erased", "broken", "unavailable"}) String result,
+            @Schema(enumeration = {"ok", "erased", "broken", "unavailable"})
+            String result,
+
             int entries,
             int parts,
             int erased,
             int proofs,
             int signatures,
-            @Schema(description = "Proofs checked that the log continues what was seen of it before") int continuity,
-            @Schema(description = "Entries of the log at the checkpoint that was checked") long logSize,
+
+            @Schema(description = "Proofs checked that the log continues what was seen of it before")
+            int continuity,
+
+            @Schema(description = "Entries of the log at the checkpoint that was checked")
+            long logSize,
+
             Optional<FindingBody> problem) {}
 
     @Schema(name = "Finding")

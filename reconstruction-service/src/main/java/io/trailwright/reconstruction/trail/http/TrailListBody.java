@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "TrailList")
 record TrailListBody(
         List<LineBody> trails,
-        @Schema(description = "Give it as `after` to get the next page; absent on the last page") Optional<UUID> next) {
+
+        @Schema(description = "Give it as `after` to get the next page; absent on the last page")
+        Optional<UUID> next) {
 
     @Schema(name = "TrailLine")
     record LineBody(

@@ -44,7 +44,12 @@ final class TrailMapper {
                 account.approvals().stream().map(TrailMapper::approval).toList(),
                 account.rules().stream()
                         .map(rule -> new RuleBody(
-                                rule.id(), rule.tier(), rule.reason(), rule.policy(), rule.policyVersion(), rule.entry()))
+                                rule.id(),
+                                rule.tier(),
+                                rule.reason(),
+                                rule.policy(),
+                                rule.policyVersion(),
+                                rule.entry()))
                         .toList(),
                 account.violations().stream()
                         .map(found1 -> new ViolationBody(found1.type(), found1.detail(), found1.entry()))
@@ -55,12 +60,7 @@ final class TrailMapper {
     private static List<MomentBody> timeline(Account account) {
         return account.timeline().stream()
                 .map(moment -> new MomentBody(
-                        moment.seq(),
-                        moment.index(),
-                        moment.at(),
-                        moment.kind(),
-                        moment.sentence(),
-                        moment.leafHash()))
+                        moment.seq(), moment.index(), moment.at(), moment.kind(), moment.sentence(), moment.leafHash()))
                 .toList();
     }
 

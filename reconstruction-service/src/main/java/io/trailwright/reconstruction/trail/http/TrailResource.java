@@ -51,11 +51,13 @@ public class TrailResource {
     @Operation(
             operationId = "listTrails",
             summary = "Lists the tenant's decisions, newest first",
-            description = "A page at a time. The Link header and `next` lead to the next page; neither is there on the last.")
+            description =
+                    "A page at a time. The Link header and `next` lead to the next page; neither is there on the last.")
     @APIResponse(responseCode = "200", description = "One page")
     @APIResponse(responseCode = "400", description = "A parameter is out of bounds")
     public Uni<RestResponse<TrailListBody>> list(
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") @Nullable UUID after) {
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") @Nullable UUID after) {
         var tenant = callers.caller().tenant();
         return trails.list(tenant, Optional.ofNullable(after), limit + 1).map(lines -> page(lines, limit));
     }
@@ -66,8 +68,9 @@ public class TrailResource {
     @Operation(
             operationId = "getTrail",
             summary = "Rebuilds one decision",
-            description = "The plain-language account, the timeline, the five parts, the nine fields, approvals, rules and"
-                    + " violations, and the verification of every hash, proof and signature, done by this service itself.")
+            description =
+                    "The plain-language account, the timeline, the five parts, the nine fields, approvals, rules and"
+                            + " violations, and the verification of every hash, proof and signature, done by this service itself.")
     @APIResponse(responseCode = "200", description = "The decision, rebuilt and verified")
     @APIResponse(responseCode = "404", description = "The tenant has no such decision")
     public Uni<TrailBody> get(@PathParam("id") UUID id) {
@@ -89,7 +92,8 @@ public class TrailResource {
     @APIResponse(responseCode = "503", description = "The ledger handed out nothing that could be exported")
     public Uni<RestResponse<byte[]>> bundle(@PathParam("id") UUID id) {
         var tenant = callers.caller().tenant();
-        return trails.reconstruct(tenant, id).map(found -> file(id, require(found).bundle()));
+        return trails.reconstruct(tenant, id)
+                .map(found -> file(id, require(found).bundle()));
     }
 
     private static Reconstruction require(Optional<Reconstruction> found) {
@@ -113,7 +117,8 @@ public class TrailResource {
         var body = new TrailListBody(
                 shown.stream().map(line -> TrailListBody.LineBody.of(line, now)).toList(), next);
         var response = RestResponse.ResponseBuilder.ok(body);
-        next.ifPresent(id -> response.header("Link", "</v1/trails?limit=" + limit + "&after=" + id + ">; rel=\"next\""));
+        next.ifPresent(
+                id -> response.header("Link", "</v1/trails?limit=" + limit + "&after=" + id + ">; rel=\"next\""));
         return response.build();
     }
 }

@@ -4,6 +4,7 @@ import io.trailwright.reconstruction.account.Account;
 import io.trailwright.reconstruction.account.Approval;
 import io.trailwright.reconstruction.account.Field;
 import io.trailwright.reconstruction.account.FivePart;
+import io.trailwright.reconstruction.account.Sentence;
 import java.util.List;
 
 /**
@@ -11,7 +12,6 @@ import java.util.List;
  * escapes the rest.
  *
  * @param tone colour of the verdict: good, wait or bad
- * @param open whether the raw entries of the timeline can be shown
  */
 public record TrailView(
         String id,
@@ -32,6 +32,10 @@ public record TrailView(
         timeline = List.copyOf(timeline);
     }
 
+    public List<Paragraph> paragraphs() {
+        return account.paragraphs().stream().map(Paragraph::of).toList();
+    }
+
     public List<FivePart> parts() {
         return account.parts();
     }
@@ -44,6 +48,13 @@ public record TrailView(
         return account.approvals();
     }
 
+    /** What one entry tells: the sentence that says what happened, and the details. */
+    public record Paragraph(List<Sentence> first, List<Sentence> rest) {
+        static Paragraph of(List<Sentence> told) {
+            return new Paragraph(told.subList(0, 1), told.subList(1, told.size()));
+        }
+    }
+
     /**
      * The verification box.
      *
@@ -51,8 +62,18 @@ public record TrailView(
      * @param headline result in a few words
      * @param text what was checked, or what is wrong
      * @param source which entries the account was told from, where that needs saying; empty otherwise
+     * @param bundle whether there is a bundle to download
      */
-    public record VerificationView(String result, String tone, String headline, String text, String source) {}
+    public record VerificationView(
+            String result, String tone, String headline, String text, String source, boolean bundle) {
+
+        /** What the offline verifier will say of the bundle. */
+        public String bundleNote() {
+            return tone.equals("bad")
+                    ? "Holds what the ledger handed out. This refuses it and says why:"
+                    : "Verifies offline, without this service:";
+        }
+    }
 
     /**
      * One entry on the timeline.

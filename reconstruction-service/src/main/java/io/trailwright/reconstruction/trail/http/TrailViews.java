@@ -16,8 +16,9 @@ import java.util.Map;
 
 /** From a reconstruction to its page. */
 final class TrailViews {
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final Map<String, String> TONES = Map.of(
             "allowed", "good",
             "review-required", "wait",
@@ -81,24 +82,38 @@ final class TrailViews {
 
     private static VerificationView verification(Reconstruction found) {
         var report = found.verification();
-        var source = switch (found.source()) {
-            case VERIFIED -> "";
-            case KEPT -> "The account below is told from the copy that this service kept when the ledger first handed"
-                    + " these entries out.";
-            case UNVERIFIED -> "The account below is told from what the ledger handed out, although it does not verify.";
-        };
-        var wrong = report.problem().map(problem -> problem.where() + ": " + problem.what()).orElse("");
+        var source =
+                switch (found.source()) {
+                    case VERIFIED -> "";
+                    case KEPT ->
+                        "The account below is told from the copy that this service kept when the ledger first handed"
+                                + " these entries out.";
+                    case UNVERIFIED ->
+                        "The account below is told from what the ledger handed out, although it does not verify.";
+                };
+        var wrong = report.problem()
+                .map(problem -> problem.where() + ": " + problem.what())
+                .orElse("");
+        var bundle = found.bundle().isPresent();
         return switch (report.result()) {
-            case OK -> new VerificationView("ok", "good", "Verified", checked(report), source);
-            case ERASED -> new VerificationView(
-                    "erased", "wait", "Verified, with erased content",
-                    checked(report) + " " + report.erased()
-                            + (report.erased() == 1 ? " part was" : " parts were")
-                            + " erased by a recorded decision; the commitments are left and verify.",
-                    source);
-            case BROKEN -> new VerificationView("broken", "bad", "Broken: this trail does not verify", wrong, source);
-            case UNAVAILABLE -> new VerificationView("unavailable", "wait", "Not verified", wrong, source);
+            case OK -> new VerificationView("ok", "good", "Verified", checked(report), source, bundle);
+            case ERASED ->
+                new VerificationView(
+                        "erased",
+                        "wait",
+                        "Verified, with erased content",
+                        checked(report) + erased(report),
+                        source,
+                        bundle);
+            case BROKEN ->
+                new VerificationView("broken", "bad", "Broken: this trail does not verify", wrong, source, bundle);
+            case UNAVAILABLE -> new VerificationView("unavailable", "wait", "Not verified", wrong, source, bundle);
         };
+    }
+
+    private static String erased(Report report) {
+        return " " + count(report.erased(), "part was", "parts were")
+                + " erased by a recorded decision; the commitments are left and verify.";
     }
 
     private static String checked(Report report) {
