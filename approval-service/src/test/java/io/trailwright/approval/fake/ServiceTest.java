@@ -4,8 +4,12 @@ import static io.restassured.RestAssured.given;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.trailwright.core.entry.EntryKind;
+import io.trailwright.core.json.Json;
 import io.trailwright.testing.PostgresResource;
 import io.trailwright.testing.TestTokens;
 import io.trailwright.testing.TestTokensResource;
@@ -97,5 +101,34 @@ public abstract class ServiceTest {
                 shown.getString("subject"),
                 "view",
                 shown.getString("view"));
+    }
+
+    protected ValidatableResponse decide(String person, UUID decision, Map<String, String> body) {
+        return post(token(person), decision, body);
+    }
+
+    protected static ValidatableResponse post(String token, UUID decision, Map<String, String> body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/reviews/" + decision + "/decision")
+                .then();
+    }
+
+    /** The newest thing that was said at the ledger's review door about a decision. */
+    protected Json.Obj lastCall(UUID decision) {
+        var calls = ledger().calls(decision);
+        return calls.get(calls.size() - 1).body();
+    }
+
+    protected long count(UUID decision, EntryKind kind) {
+        return ledger().entries(decision).stream()
+                .filter(entry -> entry.header().kind() == kind)
+                .count();
+    }
+
+    protected ValidatableResponse page(String person, String path) {
+        return as(person).get(path).then();
     }
 }

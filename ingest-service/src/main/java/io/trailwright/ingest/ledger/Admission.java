@@ -41,9 +41,7 @@ final class Admission {
     }
 
     Ruling rule(AppendRequest request) {
-        return request.key()
-                .flatMap(this::repeated)
-                .orElseGet(() -> unlessMoved(request));
+        return request.key().flatMap(this::repeated).orElseGet(() -> unlessMoved(request));
     }
 
     /** Notes what an admitted request has changed, so that the next one sees it. */
@@ -56,13 +54,11 @@ final class Admission {
         KeyId id = KeyId.of(key);
         KeptKey stored = context.keys().get(id);
         if (stored != null) {
-            return Optional.of(
-                    stored.body().equals(key.body()) ? new Ruling.RepeatStored(stored) : reused());
+            return Optional.of(stored.body().equals(key.body()) ? new Ruling.RepeatStored(stored) : reused());
         }
         UsedHere here = used.get(id);
         if (here != null) {
-            return Optional.of(
-                    here.body().equals(key.body()) ? new Ruling.RepeatEarlier(here.position()) : reused());
+            return Optional.of(here.body().equals(key.body()) ? new Ruling.RepeatEarlier(here.position()) : reused());
         }
         return Optional.empty();
     }

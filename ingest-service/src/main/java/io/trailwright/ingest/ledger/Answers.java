@@ -31,16 +31,16 @@ class Answers {
             } else if (answer instanceof BatchPlan.Answer.Again again) {
                 repeat(log, again.kept())
                         .subscribe()
-                        .with(
-                                outcome -> request.caller().complete(outcome),
-                                failure -> request.caller().fail(unreadable(failure)));
+                        .with(outcome -> request.caller().complete(outcome), failure -> request.caller()
+                                .fail(unreadable(failure)));
             }
         }
     }
 
     /** Nothing, or nothing that is known, was recorded. */
     void failed(List<Waiting> batch, Throwable failure) {
-        LOG.warnf(failure, "a batch of %d requests was not acknowledged", batch.size());
+        LOG.warnf("a batch of %d requests was not acknowledged: %s", batch.size(), failure.getMessage());
+        LOG.debug("why the batch was not acknowledged", failure);
         boolean unknown = failure instanceof BatchFailure known && known.known() == Known.OUTCOME_UNKNOWN;
         batch.forEach(request -> request.caller().fail(unknown ? outcomeUnknown() : notRecorded()));
     }
@@ -53,8 +53,9 @@ class Answers {
     private static HttpProblem unreadable(Throwable failure) {
         LOG.warn("a receipt could not be read again", failure);
         return ProblemType.OUTCOME_UNKNOWN
-                .with("The request was recorded before, and its receipt cannot be read now: send it again, with the same"
-                        + " Idempotency-Key.")
+                .with(
+                        "The request was recorded before, and its receipt cannot be read now: send it again, with the same"
+                                + " Idempotency-Key.")
                 .withHeader("Retry-After", "1")
                 .build();
     }
@@ -75,8 +76,9 @@ class Answers {
 
     private static HttpProblem outcomeUnknown() {
         return ProblemType.OUTCOME_UNKNOWN
-                .with("The ledger's answer was lost: send the same request again, with the same Idempotency-Key, to learn"
-                        + " whether it was recorded.")
+                .with(
+                        "The ledger's answer was lost: send the same request again, with the same Idempotency-Key, to learn"
+                                + " whether it was recorded.")
                 .withHeader("Retry-After", "1")
                 .build();
     }

@@ -47,7 +47,8 @@ final class BatchPlanner {
             spans.add(new Span(from, maker.rows().size()));
         }
         return maker.rows().isEmpty()
-                ? new BatchPlan(answers(requests, rulings, spans, List.of(), ""), List.of(), List.of(), List.of(), head, head)
+                ? new BatchPlan(
+                        answers(requests, rulings, spans, List.of(), ""), List.of(), List.of(), List.of(), head, head)
                 : written(context, requests, rulings, spans, maker);
     }
 

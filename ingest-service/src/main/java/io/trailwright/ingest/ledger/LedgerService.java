@@ -53,7 +53,9 @@ class LedgerService implements Ledger {
             if (!kept.get().body().equals(key.body())) {
                 return Uni.createFrom().item(Optional.of(new AppendOutcome.KeyReused()));
             }
-            return receipts.again(log, kept.get()).map(AppendOutcome.Replayed::new).map(Optional::of);
+            return receipts.again(log, kept.get())
+                    .map(AppendOutcome.Replayed::new)
+                    .map(Optional::of);
         });
     }
 
@@ -86,7 +88,9 @@ class LedgerService implements Ledger {
         return reader.entries(log, after + 1, limit, PAGE_BYTES)
                 .map(entries -> new FeedPage(
                         entries,
-                        entries.isEmpty() ? after : entries.get(entries.size() - 1).index()));
+                        entries.isEmpty()
+                                ? after
+                                : entries.get(entries.size() - 1).index()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.trailwright.ingest.ledger;
 
+import io.quarkus.runtime.Startup;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.log.Checkpoint;
 import io.trailwright.core.log.NoteSigner;
@@ -19,8 +20,9 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /**
  * The key of this installation's logs. Bouncy Castle's lightweight signer, because the JDK's takes several times as long
- * for a signature on Java 17 and every batch makes one.
+ * for a signature on Java 17 and every batch makes one. Read while the service starts: without its key it does not.
  */
+@Startup
 @ApplicationScoped
 public class LogKeys implements CheckpointSigner {
 
@@ -49,7 +51,9 @@ public class LogKeys implements CheckpointSigner {
 
     @Override
     public String sign(String log, long size, Digest root) {
-        return new Checkpoint(name(log), size, root).sign(new Signer(verifierKey(log), key)).encode();
+        return new Checkpoint(name(log), size, root)
+                .sign(new Signer(verifierKey(log), key))
+                .encode();
     }
 
     private record Signer(VerifierKey verifier, Ed25519PrivateKeyParameters key) implements NoteSigner {

@@ -86,12 +86,10 @@ class Sequencer {
     /** Writes a batch; the next one departs as soon as this one has landed, before its callers are answered. */
     private void fly(String log, LogQueue queue, List<Waiting> batch) {
         batch.forEach(request -> waitingBytes.addAndGet(-request.weight()));
-        write(log, stillPatient(batch)).subscribe().with(
-                done -> landed(log, queue),
-                failure -> {
-                    answers.failed(batch, new BatchFailure(Known.OUTCOME_UNKNOWN, failure));
-                    landed(log, queue);
-                });
+        write(log, stillPatient(batch)).subscribe().with(done -> landed(log, queue), failure -> {
+            answers.failed(batch, new BatchFailure(Known.OUTCOME_UNKNOWN, failure));
+            landed(log, queue);
+        });
     }
 
     private void landed(String log, LogQueue queue) {
@@ -119,8 +117,8 @@ class Sequencer {
             return Uni.createFrom().voidItem();
         }
         List<AppendRequest> requests = batch.stream().map(Waiting::request).toList();
-        Uni<BatchPlan> once = store.write(
-                log, requests, known -> planner.plan(known, requests, clock.instant(), salts(requests)));
+        Uni<BatchPlan> once =
+                store.write(log, requests, known -> planner.plan(known, requests, clock.instant(), salts(requests)));
         return once.onFailure(failure -> is(failure, Known.UNREACHED))
                 .recoverWithUni(failure -> later().chain(() -> once))
                 .invoke(plan -> context.runOnContext(ignored -> published(log, batch, plan)))

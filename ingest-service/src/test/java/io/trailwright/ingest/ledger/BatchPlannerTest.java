@@ -46,8 +46,10 @@ class BatchPlannerTest {
         assertEquals(new AppendOutcome.HeadMoved(Optional.of(head)), outcome(plan, 1));
         assertInstanceOf(AppendOutcome.Appended.class, outcome(plan, 2));
         assertEquals(new AppendOutcome.HeadMoved(Optional.of(moved)), outcome(plan, 3));
-        assertEquals(List.of(0L, 1L, 2L), plan.rows().stream().map(EntryRow::seq).toList());
-        assertEquals(Optional.of(head), Header.parse(plan.rows().get(2).header()).prev());
+        assertEquals(
+                List.of(0L, 1L, 2L), plan.rows().stream().map(EntryRow::seq).toList());
+        assertEquals(
+                Optional.of(head), Header.parse(plan.rows().get(2).header()).prev());
     }
 
     @Test
@@ -65,7 +67,8 @@ class BatchPlannerTest {
     @Test
     void timeIncreasesStrictlyEvenWhenTheClockStandsStillOrGoesBack() {
         // Given
-        LogHead head = plan(List.of(request(UUID.randomUUID(), Optional.empty(), 3))).after();
+        LogHead head =
+                plan(List.of(request(UUID.randomUUID(), Optional.empty(), 3))).after();
         // When
         BatchPlan plan = planner.plan(
                 context(head, Map.of(), Map.of()),
@@ -96,8 +99,7 @@ class BatchPlannerTest {
                         .count());
         assertThrows(
                 IllegalStateException.class,
-                () -> planner.plan(
-                        context(LogHead.empty("acme"), Map.of(), Map.of()), requests, NOW, new byte[95]));
+                () -> planner.plan(context(LogHead.empty("acme"), Map.of(), Map.of()), requests, NOW, new byte[95]));
     }
 
     @Test
@@ -120,9 +122,11 @@ class BatchPlannerTest {
         // Then
         assertEquals(new Answer.Again(kept), plan.answers().get(0));
         assertInstanceOf(AppendOutcome.KeyReused.class, outcome(plan, 1));
-        Receipt receipt = assertInstanceOf(AppendOutcome.Appended.class, outcome(plan, 2)).receipt();
+        Receipt receipt =
+                assertInstanceOf(AppendOutcome.Appended.class, outcome(plan, 2)).receipt();
         assertEquals(
-                receipt, assertInstanceOf(AppendOutcome.Replayed.class, outcome(plan, 3)).receipt());
+                receipt,
+                assertInstanceOf(AppendOutcome.Replayed.class, outcome(plan, 3)).receipt());
         assertInstanceOf(AppendOutcome.KeyReused.class, outcome(plan, 4));
         assertEquals(1, plan.rows().size());
         assertEquals(

@@ -40,8 +40,8 @@ class LedgerAppendTest extends LedgerTestBase {
         AppendRequest first = newTrail(proposal());
         Receipt before = append(first);
         // When
-        AppendRequest second = new AppendRequest(
-                log, first.trail(), Optional.of(before.head()), Optional.empty(), notes(2));
+        AppendRequest second =
+                new AppendRequest(log, first.trail(), Optional.of(before.head()), Optional.empty(), notes(2));
         Receipt after = append(second);
         // Then
         assertProves(after, second);
@@ -81,10 +81,12 @@ class LedgerAppendTest extends LedgerTestBase {
         assertEquals(entries, last.size());
         for (Got got : all) {
             Checkpoint then = assertProves(got.receipt(), got.request());
-            List<Digest> path = await(ledger.consistencyProof(log, then.size(), last.size())).orElseThrow();
+            List<Digest> path = await(ledger.consistencyProof(log, then.size(), last.size()))
+                    .orElseThrow();
             new ConsistencyProof(then.size(), last.size(), path).verify(then.root(), last.root());
         }
-        long batches = all.stream().map(got -> got.receipt().checkpoint()).distinct().count();
+        long batches =
+                all.stream().map(got -> got.receipt().checkpoint()).distinct().count();
         assertTrue(batches < all.size() / 2, "requests share batches: " + batches + " for " + all.size());
     }
 
@@ -95,8 +97,10 @@ class LedgerAppendTest extends LedgerTestBase {
         Digest head = append(first).head();
         AtomicInteger appended = new AtomicInteger();
         // When
-        List<AppendOutcome> outcomes = Crowd.run(200, caller -> () -> await(ledger.append(new AppendRequest(
-                log, first.trail(), Optional.of(head), Optional.empty(), notes(1)))));
+        List<AppendOutcome> outcomes = Crowd.run(
+                200,
+                caller -> () -> await(ledger.append(
+                        new AppendRequest(log, first.trail(), Optional.of(head), Optional.empty(), notes(1)))));
         // Then
         Digest winner = await(ledger.head(log, first.trail())).orElseThrow();
         for (AppendOutcome outcome : outcomes) {
@@ -104,7 +108,9 @@ class LedgerAppendTest extends LedgerTestBase {
                 appended.incrementAndGet();
                 assertEquals(winner, won.receipt().head());
             } else {
-                assertEquals(Optional.of(winner), assertInstanceOf(AppendOutcome.HeadMoved.class, outcome).head());
+                assertEquals(
+                        Optional.of(winner),
+                        assertInstanceOf(AppendOutcome.HeadMoved.class, outcome).head());
             }
         }
         assertEquals(1, appended.get());
@@ -116,10 +122,16 @@ class LedgerAppendTest extends LedgerTestBase {
         // Given
         UUID trail = UUID.randomUUID();
         // When
-        List<AppendOutcome> outcomes = Crowd.run(50, caller -> () -> await(
-                ledger.append(new AppendRequest(log, trail, Optional.empty(), Optional.empty(), proposal()))));
+        List<AppendOutcome> outcomes = Crowd.run(
+                50,
+                caller -> () -> await(
+                        ledger.append(new AppendRequest(log, trail, Optional.empty(), Optional.empty(), proposal()))));
         // Then
-        assertEquals(1, outcomes.stream().filter(AppendOutcome.Appended.class::isInstance).count());
+        assertEquals(
+                1,
+                outcomes.stream()
+                        .filter(AppendOutcome.Appended.class::isInstance)
+                        .count());
         assertEquals(2, assertLogVerifies());
     }
 

@@ -36,16 +36,17 @@ class LedgerFaultTest extends LedgerTestBase {
         int callers = 24;
         AtomicInteger running = new AtomicInteger(callers);
         // When
-        List<Told> all = Crowd.<List<Told>>run(callers + 1, number -> () -> number == 0
-                        ? killWhile(running)
-                        : sendMany(running))
+        List<Told> all = Crowd.<List<Told>>run(
+                        callers + 1, number -> () -> number == 0 ? killWhile(running) : sendMany(running))
                 .stream()
                 .flatMap(List::stream)
                 .toList();
         // Then
         assertLogVerifies();
         long unknown = all.stream().filter(Told::unknown).count();
-        long refused = all.stream().filter(told -> told.receipt().isEmpty() && !told.unknown()).count();
+        long refused = all.stream()
+                .filter(told -> told.receipt().isEmpty() && !told.unknown())
+                .count();
         assertTrue(unknown + refused > 0, "the kills were felt");
         for (Told told : all) {
             int stored = await(ledger.trail(log, told.request().trail())).size();
@@ -70,8 +71,12 @@ class LedgerFaultTest extends LedgerTestBase {
                 told.add(new Told(request, Optional.of(append(request)), false));
             } catch (HttpProblem problem) {
                 assertEquals(503, problem.status());
-                assertEquals(Optional.of("1"), Optional.ofNullable(problem.headers().get("Retry-After")).map(Object::toString));
-                told.add(new Told(request, Optional.empty(), problem.type().toString().endsWith("outcome-unknown")));
+                assertEquals(
+                        Optional.of("1"),
+                        Optional.ofNullable(problem.headers().get("Retry-After"))
+                                .map(Object::toString));
+                told.add(new Told(
+                        request, Optional.empty(), problem.type().toString().endsWith("outcome-unknown")));
             }
         }
         running.decrementAndGet();
@@ -98,11 +103,12 @@ class LedgerFaultTest extends LedgerTestBase {
             // When
             List<Boolean> recorded = Crowd.run(64, caller -> () -> {
                 boolean poisoned = caller % 16 == 5;
-                AppendRequest request = newTrail(
-                        List.of(draft(EntryKind.NOTE_ADDED, poisoned ? "poison" : "note")));
+                AppendRequest request = newTrail(List.of(draft(EntryKind.NOTE_ADDED, poisoned ? "poison" : "note")));
                 if (poisoned) {
                     HttpProblem problem = assertThrows(HttpProblem.class, () -> await(ledger.append(request)));
-                    assertEquals("https://trailwright.dev/problems/not-recorded", problem.type().toString());
+                    assertEquals(
+                            "https://trailwright.dev/problems/not-recorded",
+                            problem.type().toString());
                     return false;
                 }
                 append(request);

@@ -29,8 +29,10 @@ class LedgerFeedTest extends LedgerTestBase {
         assertEquals(
                 LongStream.range(0, writers * 40L).boxed().toList(),
                 feed.stream().map(Entry::index).toList());
-        feed.forEach(entry -> entry.parts().forEach((name, part) -> assertEquals(
-                Optional.of("{\"of\":\"" + name + "\"}"), entry.body(name).map(String::new))));
+        feed.forEach(entry -> entry.parts()
+                .forEach((name, part) -> assertEquals(
+                        Optional.of("{\"of\":\"" + name + "\"}"),
+                        entry.body(name).map(String::new))));
     }
 
     private List<Entry> write(int requests) {
@@ -60,8 +62,8 @@ class LedgerFeedTest extends LedgerTestBase {
         // Given
         byte[] large = new byte[3 << 20];
         for (int i = 0; i < 4; i++) {
-            append(newTrail(List.of(new EntryDraft(
-                    EntryKind.EVIDENCE_ADDED, List.of(new PartDraft("evidence/0/content", large))))));
+            append(newTrail(List.of(
+                    new EntryDraft(EntryKind.EVIDENCE_ADDED, List.of(new PartDraft("evidence/0/content", large))))));
         }
         // When
         FeedPage first = await(ledger.feed(log, -1, 1000));
@@ -70,7 +72,8 @@ class LedgerFeedTest extends LedgerTestBase {
         assertEquals(2, first.entries().size());
         assertEquals(2, second.entries().size());
         assertEquals(3, second.next());
-        assertArrayEquals(large, second.entries().get(1).body("evidence/0/content").orElseThrow());
+        assertArrayEquals(
+                large, second.entries().get(1).body("evidence/0/content").orElseThrow());
     }
 
     @Test

@@ -28,8 +28,10 @@ class LedgerReplayTest extends LedgerTestBase {
         AppendOutcome again = await(ledger.append(newTrail(key)));
         AppendOutcome asked = await(ledger.replay(log, key)).orElseThrow();
         // Then
-        assertSameBytes(first, assertInstanceOf(AppendOutcome.Replayed.class, again).receipt());
-        assertSameBytes(first, assertInstanceOf(AppendOutcome.Replayed.class, asked).receipt());
+        assertSameBytes(
+                first, assertInstanceOf(AppendOutcome.Replayed.class, again).receipt());
+        assertSameBytes(
+                first, assertInstanceOf(AppendOutcome.Replayed.class, asked).receipt());
         assertEquals(302, assertLogVerifies());
     }
 
@@ -77,7 +79,8 @@ class LedgerReplayTest extends LedgerTestBase {
         outcomes.stream()
                 .filter(outcome -> !(outcome instanceof AppendOutcome.Appended))
                 .forEach(outcome -> assertSameBytes(
-                        won.get(0), assertInstanceOf(AppendOutcome.Replayed.class, outcome).receipt()));
+                        won.get(0),
+                        assertInstanceOf(AppendOutcome.Replayed.class, outcome).receipt()));
         assertEquals(2, assertLogVerifies());
     }
 

@@ -83,10 +83,15 @@ class LedgerReplicasTest extends LedgerTestBase {
         Digest head = appended(replicas.get(0), first).head();
         IdempotencyKey key = new IdempotencyKey("agent", "POST", "k", Digest.of(bytes("body")));
         // When
-        List<AppendOutcome> moved = Crowd.run(60, caller -> () -> await(replicas.get(caller % 3)
-                .append(new AppendRequest(log, first.trail(), Optional.of(head), Optional.empty(), notes(1)))));
-        List<AppendOutcome> keyed = Crowd.run(60, caller -> () -> await(replicas.get(caller % 3)
-                .append(new AppendRequest(log, UUID.randomUUID(), Optional.empty(), Optional.of(key), notes(1)))));
+        List<AppendOutcome> moved = Crowd.run(
+                60,
+                caller -> () -> await(replicas.get(caller % 3)
+                        .append(new AppendRequest(log, first.trail(), Optional.of(head), Optional.empty(), notes(1)))));
+        List<AppendOutcome> keyed = Crowd.run(
+                60,
+                caller -> () -> await(replicas.get(caller % 3)
+                        .append(new AppendRequest(
+                                log, UUID.randomUUID(), Optional.empty(), Optional.of(key), notes(1)))));
         // Then
         assertEquals(1, count(moved, AppendOutcome.Appended.class));
         assertEquals(59, count(moved, AppendOutcome.HeadMoved.class));

@@ -134,7 +134,8 @@ abstract class LedgerTestBase {
             assertEquals(wanted.inclusion(), found.inclusion());
             assertEquals(wanted.salts().keySet(), found.salts().keySet());
             wanted.salts()
-                    .forEach((name, salt) -> assertArrayEquals(salt, found.salts().get(name)));
+                    .forEach((name, salt) ->
+                            assertArrayEquals(salt, found.salts().get(name)));
         }
     }
 }

@@ -48,12 +48,14 @@ class LedgerTileOfTilesTest extends LedgerTestBase {
         for (long index : new long[] {0, 5, 255, 256, PAST - 1}) {
             for (long size : new long[] {now.size(), PAST + 1, PAST, 60_000}) {
                 if (index < size) {
-                    List<Digest> path = await(ledger.inclusionProof(log, index, size)).orElseThrow();
+                    List<Digest> path =
+                            await(ledger.inclusionProof(log, index, size)).orElseThrow();
                     new InclusionProof(index, size, path).verify(leaves.get((int) index), root(past, size, now));
                 }
             }
         }
-        List<Digest> growth = await(ledger.consistencyProof(log, before.size(), now.size())).orElseThrow();
+        List<Digest> growth =
+                await(ledger.consistencyProof(log, before.size(), now.size())).orElseThrow();
         new ConsistencyProof(before.size(), now.size(), growth).verify(before.root(), now.root());
         log = real;
     }
@@ -64,7 +66,8 @@ class LedgerTileOfTilesTest extends LedgerTestBase {
         }
         Frontier tree = TreeReader.of(past.added()).frontier(Math.min(size, PAST));
         if (size > PAST) {
-            for (Entry entry : await(ledger.feed(log, PAST - 1, (int) (size - PAST))).entries()) {
+            for (Entry entry :
+                    await(ledger.feed(log, PAST - 1, (int) (size - PAST))).entries()) {
                 tree = tree.append(entry.leafHash());
             }
         }
@@ -94,7 +97,8 @@ class LedgerTileOfTilesTest extends LedgerTestBase {
             for (Tile full : Tile.completed(0, PAST)) {
                 tile.setString(1, log);
                 tile.setLong(2, full.index());
-                tile.setBytes(3, full.encode(full.nodes().stream().map(nodes::get).toList()));
+                tile.setBytes(
+                        3, full.encode(full.nodes().stream().map(nodes::get).toList()));
                 tile.setBytes(4, nodes.get(new NodeAddress(8, full.index())).bytes());
                 tile.addBatch();
             }

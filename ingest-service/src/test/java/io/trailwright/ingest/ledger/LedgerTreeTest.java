@@ -33,11 +33,13 @@ class LedgerTreeTest extends LedgerTestBase {
         for (int size : new int[] {1, 2, 255, 256, 257, 511, 512, 513, leaves.size()}) {
             for (int i = 0; i < 10; i++) {
                 int index = random.nextInt(size);
-                List<Digest> path = await(ledger.inclusionProof(log, index, size)).orElseThrow();
+                List<Digest> path =
+                        await(ledger.inclusionProof(log, index, size)).orElseThrow();
                 new InclusionProof(index, size, path)
                         .verify(leaves.get(index), trees.get(size).root());
                 int from = 1 + random.nextInt(size);
-                List<Digest> growth = await(ledger.consistencyProof(log, from, size)).orElseThrow();
+                List<Digest> growth =
+                        await(ledger.consistencyProof(log, from, size)).orElseThrow();
                 new ConsistencyProof(from, size, growth)
                         .verify(trees.get(from).root(), trees.get(size).root());
             }
@@ -70,10 +72,11 @@ class LedgerTreeTest extends LedgerTestBase {
         Checkpoint checkpoint = Checkpoint.open(page.checkpoint(), List.of(keys.verifierKey(log)));
         assertEquals(303, checkpoint.size());
         assertEquals(keys.name(log), page.origin());
-        assertEquals(List.of(0L, 1L, 302L), page.entries().stream().map(proven -> proven.entry().index()).toList());
+        assertEquals(
+                List.of(0L, 1L, 302L),
+                page.entries().stream().map(proven -> proven.entry().index()).toList());
         page.entries()
-                .forEach(proven -> new InclusionProof(
-                                proven.entry().index(), checkpoint.size(), proven.inclusion())
+                .forEach(proven -> new InclusionProof(proven.entry().index(), checkpoint.size(), proven.inclusion())
                         .verify(proven.entry().leafHash(), checkpoint.root()));
     }
 

@@ -69,7 +69,8 @@ final class WholeLog {
 
     private void readEntries() throws SQLException {
         long lastAt = Long.MIN_VALUE;
-        try (ResultSet row = select("SELECT idx, trail, seq, kind, at, header, leaf_hash FROM entry WHERE log = ? ORDER BY idx")) {
+        try (ResultSet row =
+                select("SELECT idx, trail, seq, kind, at, header, leaf_hash FROM entry WHERE log = ? ORDER BY idx")) {
             while (row.next()) {
                 assertEquals(entries.size(), row.getLong("idx"), "positions are dense");
                 Stored entry = new Stored(
@@ -193,7 +194,9 @@ final class WholeLog {
             while (row.next()) {
                 long first = row.getLong("first_idx");
                 for (long i = first; i < first + row.getInt("entries"); i++) {
-                    assertEquals(row.getObject("trail", UUID.class), entries.get((int) i).trail());
+                    assertEquals(
+                            row.getObject("trail", UUID.class),
+                            entries.get((int) i).trail());
                 }
                 assertTrue(roots.containsKey(row.getLong("size")));
             }

@@ -64,7 +64,8 @@ final class ReviewPage {
     private static Optional<HtmlForm> form(Answer page, String verdict) {
         return HtmlForm.in(page.text()).stream()
                 .filter(each -> each.method().equals("post"))
-                .filter(each -> each.buttons().getOrDefault("verdict", List.of()).contains(verdict))
+                .filter(each ->
+                        each.buttons().getOrDefault("verdict", List.of()).contains(verdict))
                 .findFirst();
     }
 }

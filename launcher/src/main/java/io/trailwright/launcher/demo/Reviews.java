@@ -31,8 +31,7 @@ final class Reviews {
                 .put("subject", review.string("subject"))
                 .put("view", review.string("view"))
                 .build();
-        return World.await("The opening of the review", () -> Optional.of(
-                        reviewer.post(path + "/decision", decision))
+        return World.await("The opening of the review", () -> Optional.of(reviewer.post(path + "/decision", decision))
                 .filter(answer -> !beingOpened(answer)));
     }
 
@@ -52,7 +51,8 @@ final class Reviews {
     /** Whether the ledger holds this person's verdict: what counts when an answer was lost on the way. */
     static boolean recorded(World world, String username, String decisionId, String verdict) {
         var name = world.realm().person(username).name();
-        var decision = world.agent().get("/v1/decisions/" + decisionId).expect(200).json();
+        var decision =
+                world.agent().get("/v1/decisions/" + decisionId).expect(200).json();
         return decision.objectList("approvals").stream()
                 .anyMatch(each -> each.optString("name").filter(name::equals).isPresent()
                         && each.string("verdict").equals(verdict));

@@ -151,7 +151,8 @@ final class Child {
             file.readFully(bytes);
             var lines = new String(bytes, StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).find())
+                    .filter(line ->
+                            !line.isBlank() && !STACK_FRAME.matcher(line).find())
                     .map(line -> line.length() > LINE_LIMIT ? line.substring(0, LINE_LIMIT) + " …" : line)
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));

@@ -260,19 +260,24 @@ public final class Stack implements AutoCloseable {
         if (closing || !up) {
             return; // while starting, whoever waits for it reports it
         }
-        var again = config.restart() && restarts.incrementAndGet() <= MOST_RESTARTS;
+        var count = restarts.incrementAndGet();
+        var again = config.restart() && count <= MOST_RESTARTS;
         config.progress().died(child.component(), child.lastWords(), again);
         if (again) {
-            daemon(() -> restartDead(child.component())).start();
+            daemon(() -> startAgain(child, Duration.ofSeconds(Math.min(count, 5))))
+                    .start();
         }
     }
 
-    private void restartDead(Component component) {
+    private void startAgain(Child child, Duration pause) {
+        var ended = child.pid();
         try {
-            start(component);
+            Waiting.pause(pause);
+            start(child.component());
         } catch (StackException e) {
-            if (!closing) {
-                config.progress().died(component, String.valueOf(e.getMessage()), false);
+            var endedAgain = child.pid() != ended && !child.isAlive(); // then it is told and tried again from there
+            if (!closing && !endedAgain) {
+                config.progress().died(child.component(), String.valueOf(e.getMessage()), false);
             }
         }
     }

@@ -8,20 +8,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * Keeps every log followed: looks for logs at an interval and follows each by long polls. A log that fails is left
- * alone until the next look, so an outage is asked about once an interval and not in a loop.
+ * alone until the next look; while the ledger does not answer at all, looks become rarer, up to {@value #MOST_SKIPPED}
+ * left out between two.
  */
 @ApplicationScoped
 class FollowAll {
     private static final Logger LOG = Logger.getLogger(FollowAll.class);
 
+    private static final int MOST_SKIPPED = 4;
+
     private final Ledger ledger;
     private final Follower follower;
     private final Duration wait;
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger toSkip = new AtomicInteger();
     private final Set<String> following = ConcurrentHashMap.newKeySet();
 
     /** @param wait how long one long poll may last; zero asks once at every look */
@@ -39,13 +45,25 @@ class FollowAll {
             delayed = "${trailwright.feed.delay:0s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
+        if (toSkip.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return Uni.createFrom().voidItem();
+        }
         return ledger.logs()
-                .invoke(logs -> logs.stream().filter(following::add).forEach(this::follow))
+                .invoke(logs -> {
+                    failures.set(0);
+                    logs.stream().filter(following::add).forEach(this::follow);
+                })
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("The ledger cannot be followed: %s", failure.getMessage()))
+                .invoke(this::unanswered)
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private void unanswered(Throwable failure) {
+        int skipped = Math.min(failures.getAndIncrement(), MOST_SKIPPED);
+        toSkip.set(skipped);
+        LOG.warnf("The ledger cannot be followed, asking again after %d looks: %s", skipped + 1, failure.getMessage());
     }
 
     private void follow(String log) {

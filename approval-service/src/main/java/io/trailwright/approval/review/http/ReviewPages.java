@@ -108,7 +108,7 @@ public class ReviewPages {
     @PermitAll
     @Operation(hidden = true)
     public Response signedOut() {
-        var notice = new Notice("plain", "Signed out", "You are signed out. Nothing is kept in this browser.");
+        var notice = new Notice("plain", "Signed out", "You are signed out here and at the identity provider.");
         return Html.page(200, Templates.message(notice)).build();
     }
 

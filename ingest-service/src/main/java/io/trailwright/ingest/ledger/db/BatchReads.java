@@ -57,8 +57,10 @@ final class BatchReads {
     }
 
     private static Uni<Optional<LogHead>> head(SqlConnection connection, String log) {
-        return connection.preparedQuery(BatchSql.LOCK_HEAD).execute(Tuple.of(log)).map(rows -> Rows.first(
-                rows, row -> Rows.head(log, row)));
+        return connection
+                .preparedQuery(BatchSql.LOCK_HEAD)
+                .execute(Tuple.of(log))
+                .map(rows -> Rows.first(rows, row -> Rows.head(log, row)));
     }
 
     private static Uni<Map<KeyId, KeptKey>> keys(SqlConnection connection, String log, List<AppendRequest> batch) {
@@ -83,8 +85,7 @@ final class BatchReads {
     }
 
     private static Uni<Map<UUID, TrailHead>> trails(SqlConnection connection, String log, List<AppendRequest> batch) {
-        UUID[] trails =
-                batch.stream().map(AppendRequest::trail).distinct().toArray(UUID[]::new);
+        UUID[] trails = batch.stream().map(AppendRequest::trail).distinct().toArray(UUID[]::new);
         return connection
                 .preparedQuery(BatchSql.TRAIL_HEADS)
                 .execute(Tuple.of(log, trails))
@@ -100,8 +101,7 @@ final class BatchReads {
                 });
     }
 
-    private static Uni<Map<NodeAddress, Digest>> edge(
-            SqlConnection connection, String log, List<AppendRequest> batch) {
+    private static Uni<Map<NodeAddress, Digest>> edge(SqlConnection connection, String log, List<AppendRequest> batch) {
         long mostEntries =
                 batch.stream().mapToLong(request -> request.drafts().size()).sum();
         return connection
@@ -110,8 +110,7 @@ final class BatchReads {
                 .map(rows -> {
                     Map<NodeAddress, Digest> edge = new HashMap<>();
                     for (Row row : rows) {
-                        edge.put(
-                                new NodeAddress(row.getInteger("level"), row.getLong("n")), Bytes.digest(row, "hash"));
+                        edge.put(new NodeAddress(row.getInteger("level"), row.getLong("n")), Bytes.digest(row, "hash"));
                     }
                     return edge;
                 });

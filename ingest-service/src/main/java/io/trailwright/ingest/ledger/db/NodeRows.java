@@ -25,9 +25,7 @@ final class NodeRows {
 
     /** A hash at tree level 8L is the root of the tile of level L-1 at the same position. */
     static Short[] levelsOfTilesBelow(Collection<NodeAddress> roots) {
-        return roots.stream()
-                .map(at -> (short) (at.level() / TILE_HEIGHT - 1))
-                .toArray(Short[]::new);
+        return roots.stream().map(at -> (short) (at.level() / TILE_HEIGHT - 1)).toArray(Short[]::new);
     }
 
     static Map<NodeAddress, byte[]> tiles(RowSet<Row> rows) {

@@ -107,8 +107,7 @@ class PgLedgerReader implements LedgerReader {
         if (hashes.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        List<NodeAddress> leaves =
-                hashes.stream().filter(at -> at.level() == 0).toList();
+        List<NodeAddress> leaves = hashes.stream().filter(at -> at.level() == 0).toList();
         List<NodeAddress> roots = hashes.stream().filter(at -> at.level() > 0).toList();
         Tuple which = Tuple.of(
                 log, NodeRows.positions(leaves), NodeRows.levelsOfTilesBelow(roots), NodeRows.positions(roots));

@@ -68,7 +68,8 @@ class PgLedgerStore implements LedgerStore {
 
     /** A connection; one that comes too late goes straight back. */
     private Uni<SqlConnection> connection() {
-        return Uni.createFrom().<SqlConnection>emitter(waiting -> {
+        return Uni.createFrom()
+                .<SqlConnection>emitter(waiting -> {
                     AtomicBoolean gone = new AtomicBoolean();
                     waiting.onTermination(() -> gone.set(true));
                     pool.getConnection()
@@ -90,7 +91,10 @@ class PgLedgerStore implements LedgerStore {
 
     /** Rolls back whatever was not committed. Nobody waits for it: a connection that is lost cannot be given back. */
     private static void giveBack(SqlConnection connection) {
-        connection.close().subscribe().with(done -> {}, failure -> LOG.debug("a lost connection was given back", failure));
+        connection
+                .close()
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debug("a lost connection was given back", failure));
     }
 
     private record Written(Transaction transaction, BatchPlan plan) {}
@@ -127,6 +131,7 @@ class PgLedgerStore implements LedgerStore {
     /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): the same content would be refused again. */
     private static boolean refusedContent(Throwable failure) {
         return failure instanceof PgException refused
-                && (refused.getSqlState().startsWith("22") || refused.getSqlState().startsWith("23"));
+                && (refused.getSqlState().startsWith("22")
+                        || refused.getSqlState().startsWith("23"));
     }
 }

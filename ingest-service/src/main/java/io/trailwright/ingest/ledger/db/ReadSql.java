@@ -11,20 +11,17 @@ final class ReadSql {
             "SELECT leaf_hash FROM entry WHERE log = $1 AND trail = $2 ORDER BY seq DESC LIMIT 1";
 
     /** $1 log, $2 trail, $3 size of the log. */
-    static final String TRAIL =
-            "SELECT idx, header FROM entry WHERE log = $1 AND trail = $2 AND idx < $3 ORDER BY seq";
+    static final String TRAIL = "SELECT idx, header FROM entry WHERE log = $1 AND trail = $2 AND idx < $3 ORDER BY seq";
 
     /** $1 log, $2 trail, $3 size of the log. */
-    static final String TRAIL_PARTS =
-            """
+    static final String TRAIL_PARTS = """
             SELECT p.idx, p.name, p.salt, p.body
             FROM entry e
             JOIN part p ON p.log = e.log AND p.idx = e.idx
             WHERE e.log = $1 AND e.trail = $2 AND e.idx < $3""";
 
     /** $1 log, $2 first index, $3 most entries, $4 most bytes; the first entry comes however large it is. */
-    static final String ENTRIES =
-            """
+    static final String ENTRIES = """
             SELECT idx, header
             FROM (
                 SELECT idx, header, sum(bytes) OVER (ORDER BY idx) - bytes AS bytes_before
@@ -39,12 +36,10 @@ final class ReadSql {
             ORDER BY idx""";
 
     /** $1 log, $2 first index, $3 last index. */
-    static final String PARTS =
-            "SELECT idx, name, salt, body FROM part WHERE log = $1 AND idx BETWEEN $2 AND $3";
+    static final String PARTS = "SELECT idx, name, salt, body FROM part WHERE log = $1 AND idx BETWEEN $2 AND $3";
 
     /** $1 log, $2 client, $3 route, $4 key. */
-    static final String KEY =
-            """
+    static final String KEY = """
             SELECT client, route, key, body, trail, first_idx, entries, size
             FROM idempotency WHERE log = $1 AND client = $2 AND route = $3 AND key = $4""";
 
@@ -52,15 +47,13 @@ final class ReadSql {
     static final String CHECKPOINT = "SELECT note FROM checkpoint WHERE log = $1 AND size = $2";
 
     /** $1 log, $2 tile levels, $3 positions. */
-    static final String TILES =
-            """
+    static final String TILES = """
             SELECT t.level, t.n, t.bytes
             FROM unnest($2::smallint[], $3::bigint[]) AS k (level, n)
             JOIN tile t ON t.log = $1 AND t.level = k.level AND t.n = k.n""";
 
     /** $1 log, $2 indexes of entries, $3 levels of tiles, $4 positions of tiles. */
-    static final String HASHES =
-            """
+    static final String HASHES = """
             SELECT 0 AS level, e.idx AS n, e.leaf_hash AS hash
             FROM unnest($2::bigint[]) AS k (idx)
             JOIN entry e ON e.log = $1 AND e.idx = k.idx
@@ -73,8 +66,7 @@ final class ReadSql {
     static final String LOGS = "SELECT log FROM log_head WHERE size > 0 ORDER BY log";
 
     /** $1 trail. One index descent for each log: every trail has an entry 0. */
-    static final String LOG_OF =
-            """
+    static final String LOG_OF = """
             SELECT h.log
             FROM log_head h
             CROSS JOIN LATERAL (SELECT 1 FROM entry e WHERE e.log = h.log AND e.trail = $1 AND e.seq = 0) found
@@ -82,8 +74,7 @@ final class ReadSql {
             LIMIT 1""";
 
     /** $1 limit. */
-    static final String UNDETERMINED =
-            """
+    static final String UNDETERMINED = """
             SELECT e.log, e.trail
             FROM part p
             JOIN entry e ON e.log = p.log AND e.idx = p.idx AND e.kind = 'policy.evaluated'

@@ -15,19 +15,33 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Entry")
 record EntryDoc(
         @Schema(description = "Position in the log, from 0") long index,
-        @Schema(description = "Position in the trail, from 0") long seq,
+
+        @Schema(description = "Position in the trail, from 0")
+        long seq,
+
         String kind,
-        @Schema(description = "When the ledger sequenced the entry", format = "date-time") String at,
-        @Schema(description = "sha256: and 64 hexadecimal digits") String leafHash,
-        @Schema(description = "The exact text that was hashed") String header,
+
+        @Schema(description = "When the ledger sequenced the entry", format = "date-time")
+        String at,
+
+        @Schema(description = "sha256: and 64 hexadecimal digits")
+        String leafHash,
+
+        @Schema(description = "The exact text that was hashed")
+        String header,
+
         SortedMap<String, PartDoc> parts,
-        @Schema(description = "Inclusion proof, lowest node first; where the answer has a checkpoint")
-                @Nullable List<byte[]> inclusion) {
+
+        @Schema(description = "Inclusion proof, lowest node first; where the answer has a checkpoint") @Nullable
+        List<byte[]> inclusion) {
 
     /** Salt and body in base64, or the word that they were erased. */
     @Schema(name = "Part")
     @SuppressWarnings("ArrayRecordComponent") // written out once
-    record PartDoc(byte @Nullable [] salt, byte @Nullable [] body, @Nullable Boolean erased) {
+    record PartDoc(
+            byte @Nullable [] salt,
+            byte @Nullable [] body,
+            @Nullable Boolean erased) {
 
         static PartDoc of(Part part) {
             return part instanceof Part.Present present

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "FeedPage")
 record FeedDoc(
         @Schema(description = "Dense and in order") List<EntryDoc> entries,
-        @Schema(description = "Ask after this position for what follows") long next) {
+
+        @Schema(description = "Ask after this position for what follows")
+        long next) {
 
     static FeedDoc of(FeedPage page) {
         return new FeedDoc(page.entries().stream().map(EntryDoc::of).toList(), page.next());

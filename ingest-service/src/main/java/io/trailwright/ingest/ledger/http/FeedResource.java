@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,23 +49,28 @@ public class FeedResource {
     @Operation(
             operationId = "readFeed",
             summary = "Entries after a position, dense and in order",
-            description = "Large entries make short pages: a page is empty only when nothing follows. With Prefer: wait=N"
-                    + " an empty page is held back until something is recorded, for at most N seconds (60).")
+            description =
+                    "Large entries make short pages: a page is empty only when nothing follows. With Prefer: wait=N"
+                            + " an empty page is held back until something is recorded, for at most N seconds (60).")
     @APIResponse(responseCode = "200", description = "What follows the position, and where to go on")
     @APIResponse(responseCode = "404", description = "No such log")
     public Uni<FeedDoc> entries(
             @PathParam("log") String log,
             @Parameter(description = "Index of the last entry that the reader has; -1 for the start")
                     @QueryParam("after")
-                    @Nullable String after,
-            @Parameter(description = "Most entries of the page: 1 to 1000, 100 unless said") @QueryParam("limit")
-                    @Nullable String limit,
+                    @Nullable
+                    String after,
+            @Parameter(description = "Most entries of the page: 1 to 1000, 100 unless said")
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
             @HeaderParam("Prefer") @Nullable String prefer) {
         String known = visible.require(log);
         long from = Numbers.orElse("after", after, -1, -1, Long.MAX_VALUE - 1);
         int most = (int) Numbers.orElse("limit", limit, 100, 1, 1000);
         Instant until = clock.instant().plus(WaitPreference.of(prefer));
-        return page(known, from, most, until).flatMap(page -> page.entries().isEmpty() ? unlessAbsent(known, page) : found(page));
+        return page(known, from, most, until)
+                .flatMap(page -> page.entries().isEmpty() ? unlessAbsent(known, page) : found(page));
     }
 
     private Uni<FeedPage> page(String log, long after, int limit, Instant until) {

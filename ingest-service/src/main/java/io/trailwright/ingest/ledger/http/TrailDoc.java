@@ -9,8 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record TrailDoc(
         String log,
         String trail,
-        @Schema(description = "Name of the log in its checkpoints") String origin,
-        @Schema(description = "Signed note (C2SP tlog-checkpoint)") String checkpoint,
+
+        @Schema(description = "Name of the log in its checkpoints")
+        String origin,
+
+        @Schema(description = "Signed note (C2SP tlog-checkpoint)")
+        String checkpoint,
+
         List<EntryDoc> entries) {
 
     static TrailDoc of(TrailPage page) {

@@ -51,9 +51,8 @@ public class TrailEntriesResource {
             throw absent();
         }
         UUID trail = UUID.fromString(id);
-        Uni<Optional<String>> log = visible.all()
-                ? ledger.logOf(trail)
-                : Uni.createFrom().item(Optional.of(visible.own()));
+        Uni<Optional<String>> log =
+                visible.all() ? ledger.logOf(trail) : Uni.createFrom().item(Optional.of(visible.own()));
         return log.map(found -> found.orElseThrow(TrailEntriesResource::absent))
                 .flatMap(name -> ledger.provenTrail(name, trail))
                 .map(page -> {

@@ -20,8 +20,6 @@ final class WaitPreference {
             return Duration.ZERO;
         }
         Matcher wait = WAIT.matcher(prefer);
-        return wait.find()
-                ? Duration.ofSeconds(Math.min(LONGEST, Integer.parseInt(wait.group(1))))
-                : Duration.ZERO;
+        return wait.find() ? Duration.ofSeconds(Math.min(LONGEST, Integer.parseInt(wait.group(1)))) : Duration.ZERO;
     }
 }
