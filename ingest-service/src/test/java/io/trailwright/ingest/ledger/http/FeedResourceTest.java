@@ -123,4 +123,9 @@ class FeedResourceTest extends LedgerHttpTestBase {
                 .then()
                 .statusCode(403);
     }
+
+    @Test
+    void theServiceIsReadyWhenItsDatabaseIs() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
 }
