@@ -146,6 +146,7 @@ public final class Story {
                         .put("mediaType", type)
                         .put("digest", Digest.of(content).toString())
                         .put("size", content.length)
+                        .put("obtainedAt", "2026-11-20T09:30:00Z")
                         .put("inline", true)
                         .build()
                         .canonical());
@@ -218,7 +219,9 @@ public final class Story {
                                                                         .put("sub", "olivia")
                                                                         .put("name", "Olivia Berg")
                                                                         .build())
-                                                        .put("approvedTools", Json.strings(List.of("payout-planner")))
+                                                        .put(
+                                                                "approvedTools",
+                                                                Json.strings(List.of("in-house/payout-planner")))
                                                         .put(
                                                                 "dataCategories",
                                                                 Json.strings(

@@ -1,6 +1,7 @@
 package io.trailwright.reconstruction.account;
 
 import io.trailwright.core.entry.Entry;
+import io.trailwright.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +15,16 @@ final class ChangeTeller implements Teller {
     @Override
     public List<Sentence> tell(Entry entry, TrailReading trail) {
         var change = Reading.of(entry, "change");
-        var told = new ArrayList<String>();
-        told.add(lead(entry, change));
-        if (change.present()) {
-            action(change).ifPresent(told::add);
-            change.text("reference")
-                    .ifPresent(text -> told.add("The report gives the reference " + Quote.words(text) + "."));
-            change.text("detail").ifPresent(text -> told.add("The report adds " + Quote.words(text) + "."));
-        }
-        return told.stream().map(text -> Sentence.of(text, entry)).toList();
+        var told = new ArrayList<Sentence>();
+        told.add(Sentence.of(lead(entry, change), entry));
+        action(entry, change, trail).ifPresent(told::add);
+        change.text("reference")
+                .map(text -> "The report gives the reference " + Quote.words(text) + ".")
+                .ifPresent(text -> told.add(Sentence.of(text, entry)));
+        change.text("detail")
+                .map(text -> "The report adds " + Quote.words(text) + ".")
+                .ifPresent(text -> told.add(Sentence.of(text, entry)));
+        return told;
     }
 
     private static String lead(Entry entry, Reading change) {
@@ -55,15 +57,27 @@ final class ChangeTeller implements Teller {
         return observed ? " (observed)." : " (asserted, not observed).";
     }
 
-    private static Optional<String> action(Reading change) {
-        return change.object("action").map(action -> {
-            var done = new Reading(Reading.State.PRESENT, action);
-            return "What the report names as done is "
-                    + done.text("type").map(Quote::words).orElse("an unnamed action")
-                    + done.text("target")
-                            .map(text -> " on " + Quote.words(text))
-                            .orElse("") + ", with "
-                    + done.object("arguments").map(ValueInWords::arguments).orElse("no arguments") + ".";
+    /** What was done, held against what was proposed where both are still there. */
+    private static Optional<Sentence> action(Entry entry, Reading change, TrailReading trail) {
+        var proposed = Reading.of(trail.first(), "action");
+        return change.object("action").map(done -> {
+            if (!proposed.present()) {
+                return Sentence.of("What the report names as done is " + inWords(done) + ".", entry);
+            }
+            var differences = ActionDifference.between((Json.Obj) proposed.value(), done);
+            return Sentence.of(
+                    differences.isEmpty()
+                            ? "What the report names as done is exactly the action that was proposed (verified)."
+                            : "What the report names as done is not what was proposed: " + Words.and(differences) + ".",
+                    trail.first(),
+                    entry);
         });
+    }
+
+    private static String inWords(Json.Obj action) {
+        var done = new Reading(Reading.State.PRESENT, action);
+        return done.text("type").map(Quote::words).orElse("an unnamed action")
+                + done.text("target").map(text -> " on " + Quote.words(text)).orElse("") + ", with "
+                + done.object("arguments").map(ValueInWords::arguments).orElse("no arguments");
     }
 }

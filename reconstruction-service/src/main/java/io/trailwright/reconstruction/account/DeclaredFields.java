@@ -35,12 +35,20 @@ final class DeclaredFields {
             return lost(builder);
         }
         var value = ProposalTeller.tool(request).orElseThrow();
-        return evaluation.texts("workflow", "approvedTools").contains(name.get())
-                ? builder.recorded(
-                        value + "; the workflow's list of approved tools has this name",
+        return approved(name.get())
+                .map(listed -> builder.recorded(
+                        value + "; the workflow's list of approved tools has " + Quote.words(listed),
                         Known.DECLARED,
-                        List.of(trail.first(), evaluationEntry().get(0)))
-                : builder.recorded(value, Known.DECLARED, List.of(trail.first()));
+                        List.of(trail.first(), evaluationEntry().get(0))))
+                .orElseGet(() -> builder.recorded(value, Known.DECLARED, List.of(trail.first())));
+    }
+
+    /** The registered tool of the declared name, written as {@code name} or {@code provider/name}. */
+    private Optional<String> approved(String name) {
+        var full = request.text("tool", "provider").map(provider -> provider + "/" + name);
+        return evaluation.texts("workflow", "approvedTools").stream()
+                .filter(tool -> tool.equals(name) || full.filter(tool::equals).isPresent())
+                .findFirst();
     }
 
     Field dataCategory() {
@@ -56,8 +64,9 @@ final class DeclaredFields {
         if (declared.isEmpty()) {
             return builder.recorded(quoted(registered), Known.REGISTERED, evaluationEntry());
         }
+        var ofThisDecision = declared.equals(registered) ? "the same" : quoted(declared);
         return builder.recorded(
-                quoted(registered) + "; of this decision the caller declared " + quoted(declared),
+                quoted(registered) + "; for this decision the caller declared " + ofThisDecision,
                 Known.REGISTERED,
                 List.of(trail.first(), evaluationEntry().get(0)));
     }

@@ -70,11 +70,12 @@ record EvidenceItem(Entry entry, int number, Reading data, Content content) {
         return data.text("title").map(title -> kind + " " + Quote.words(title)).orElse(kind);
     }
 
-    /** Media type and size, as far as they are recorded: " (application/pdf, 12,034 bytes)". */
+    /** Media type, size and age, as far as they are recorded: " (application/pdf, 12,034 bytes)". */
     String measured() {
         var type = data.text("mediaType").map(Quote::mediaType);
         var size = data.whole("size").map(bytes -> Words.counted(bytes, "byte"));
-        var facts = Stream.of(type, size).flatMap(Optional::stream).toList();
+        var obtained = data.text("obtainedAt").map(at -> "said to be obtained on " + Words.at(at));
+        var facts = Stream.of(type, size, obtained).flatMap(Optional::stream).toList();
         return facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")";
     }
 }

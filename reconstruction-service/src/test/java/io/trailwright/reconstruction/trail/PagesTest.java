@@ -3,6 +3,7 @@ package io.trailwright.reconstruction.trail;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -211,6 +212,13 @@ class PagesTest extends ReconstructionTest {
                 .body(containsString("neither the role auditor nor integration"));
         given().when().get("/").then().statusCode(401);
         given().when().get("/signed-out").then().statusCode(200).body(containsString("You are signed out."));
+        given().redirects()
+                .follow(false)
+                .when()
+                .get("/logout")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/signed-out"));
         given().when().get("/reconstruction.css").then().statusCode(200).contentType(startsWith("text/css"));
     }
 

@@ -1,10 +1,12 @@
 package io.trailwright.reconstruction.trail.http;
 
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.CallerProvider;
 import io.trailwright.access.Roles;
 import io.trailwright.core.bundle.Bundle;
 import io.trailwright.core.bundle.BundleCodec;
+import io.trailwright.problem.ProblemMappers;
 import io.trailwright.problem.StandardProblem;
 import io.trailwright.reconstruction.account.Headline;
 import io.trailwright.reconstruction.trail.Reconstruction;
@@ -19,6 +21,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Rebuilt decisions of the caller's own tenant. Another tenant's decision answers exactly as one that is not there. */
@@ -94,6 +99,16 @@ public class TrailResource {
         var tenant = callers.caller().tenant();
         return trails.reconstruct(tenant, id)
                 .map(found -> file(id, require(found).bundle()));
+    }
+
+    /** A program without a token is told so; only pages send people to sign in. */
+    @ServerExceptionMapper
+    public Response unauthenticated(UnauthorizedException nobody, UriInfo uri) {
+        var problem = StandardProblem.UNAUTHENTICATED
+                .with("Send a bearer token.")
+                .withHeader("WWW-Authenticate", "Bearer")
+                .build();
+        return new ProblemMappers().problem(problem, uri);
     }
 
     private static Reconstruction require(Optional<Reconstruction> found) {

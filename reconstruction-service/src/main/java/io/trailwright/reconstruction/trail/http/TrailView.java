@@ -11,6 +11,8 @@ import java.util.List;
  * What the page of one decision shows. Every text is final: hidden characters are visible in it, and the template
  * escapes the rest.
  *
+ * @param title the sender's words, or the decision's id where there are none
+ * @param summed whether the title is the sender's words
  * @param tone colour of the verdict: good, wait or bad
  */
 public record TrailView(
@@ -18,6 +20,7 @@ public record TrailView(
         String shortId,
         String log,
         String title,
+        boolean summed,
         String workflow,
         String tier,
         String verdict,
@@ -30,6 +33,11 @@ public record TrailView(
 
     public TrailView {
         timeline = List.copyOf(timeline);
+    }
+
+    /** The decision is still being made. */
+    public boolean open() {
+        return tone.equals("wait");
     }
 
     public List<Paragraph> paragraphs() {
