@@ -131,8 +131,8 @@ public class Decisions {
     }
 
     private Uni<Void> untilMoved(Attempt attempt, Digest head, long looks) {
-        return reviews.one(attempt.person(), attempt.decision())
-                .chain(trail -> !trail.state().head().equals(head) || looks <= 0
+        return reviews.head(attempt.person(), attempt.decision())
+                .chain(now -> !now.equals(Optional.of(head)) || looks <= 0
                         ? Uni.createFrom().voidItem()
                         : pause.of(LOOK_AGAIN).chain(() -> untilMoved(attempt, head, looks - 1)));
     }

@@ -1,6 +1,8 @@
 package io.trailwright.approval.review;
 
 import io.trailwright.core.entry.Digest;
+import io.trailwright.core.json.Json;
+import io.trailwright.core.json.JsonException;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.Statement.Outcome;
 import java.util.UUID;
@@ -32,6 +34,16 @@ public record PersonsDecision(Outcome outcome, String reason, Digest subject, Di
         }
         if (reason.length() > MAX_REASON) {
             throw new IllegalArgumentException("a reason has at most " + MAX_REASON + " characters");
+        }
+        requireText(reason);
+    }
+
+    /** What cannot be written as UTF-8 cannot be recorded. */
+    private static void requireText(String reason) {
+        try {
+            Json.of(reason);
+        } catch (JsonException notText) {
+            throw new IllegalArgumentException("a reason is text without lone surrogates", notText);
         }
     }
 

@@ -11,6 +11,7 @@ import io.trailwright.approval.review.ReviewStore.Due;
 import io.trailwright.approval.trail.TrailCopy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +27,9 @@ public class ReviewOpener implements FeedListener {
     private final ReviewLedger ledger;
     private final ReviewConfig config;
     private final Clock clock;
+
+    /** The feed and the schedule both start it; one at a time is enough. */
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     ReviewOpener(ReviewStore reviews, TrailCopy trails, ReviewLedger ledger, ReviewConfig config, Clock clock) {
         this.reviews = reviews;
@@ -45,6 +49,12 @@ public class ReviewOpener implements FeedListener {
             every = "${trailwright.review.open-every:PT2S}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> openWanted() {
+        return busy.compareAndSet(false, true)
+                ? openAll().onTermination().invoke(() -> busy.set(false))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> openAll() {
         return reviews.wanted(config.batch())
                 .chain(due -> Multi.createFrom()
                         .iterable(due)

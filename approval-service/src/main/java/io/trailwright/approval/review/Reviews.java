@@ -5,10 +5,12 @@ import io.trailwright.approval.ProblemType;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.trail.TrailCopy;
 import io.trailwright.approval.trail.TrailCopy.KeptTrail;
+import io.trailwright.core.entry.Digest;
 import io.trailwright.problem.StandardProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What a person may see of reviews: those of their tenant that their groups are asked about. */
@@ -47,6 +49,11 @@ public class Reviews {
                         : Uni.createFrom().failure(absent()))
                 .map(this::read)
                 .invoke(reviewed -> requireThere(reviewed, person));
+    }
+
+    /** The newest entry that is known of a decision; empty where there is no review. */
+    Uni<Optional<Digest>> head(SignedIn person, UUID decision) {
+        return reviews.find(person.tenant(), decision).map(found -> found.map(ReviewRecord::head));
     }
 
     private ReviewedTrail read(KeptTrail kept) {

@@ -147,6 +147,18 @@ class FeedTest extends ServiceTest {
     }
 
     @Test
+    void pagesWithLargeEvidenceArrive() {
+        var decision = ledger().propose(
+                        tenant,
+                        Proposal.payout()
+                                .with("contract", "one.txt", "text/plain", "x".repeat(900_000))
+                                .with("contract", "two.txt", "text/plain", "y".repeat(900_000)),
+                        Evaluations.high(1, group, "PT4H"));
+        untilOpen(decision);
+        assertEquals(900_000, review("anna", decision).getInt("evidence[2].size"));
+    }
+
+    @Test
     void manyEntriesAtOnceArriveInOrder() {
         // Given
         var decisions = new ArrayList<UUID>();

@@ -121,6 +121,11 @@ class ReviewContentTest extends ServiceTest {
                 "{\"verdict\":\"rejected\",\"subject\":\"" + good.get("subject") + "\",\"view\":\"" + good.get("view")
                         + "\",\"reason\":\"  \"}",
                 "/reason");
+        refused(
+                decision,
+                "{\"verdict\":\"approved\",\"subject\":\"" + good.get("subject") + "\",\"view\":\"" + good.get("view")
+                        + "\",\"reason\":\"\\ud800\"}",
+                "/reason");
         for (var body : List.of("", "[]", "{", "{\"verdict\":\"approved\",\"verdict\":\"rejected\"}", "null")) {
             as("anna")
                     .contentType(ContentType.JSON)

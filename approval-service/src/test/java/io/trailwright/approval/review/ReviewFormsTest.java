@@ -70,6 +70,20 @@ class ReviewFormsTest extends ServiceTest {
     }
 
     @Test
+    void aReasonMayBeAsLongAsItIsAllowedToBe() {
+        // Given
+        var decision = openPayout(1);
+        var longest = "ü".repeat(PersonsDecision.MAX_REASON);
+        // When, Then
+        send("anna", decision, form("anna", decision), "approved", longest + "ü")
+                .statusCode(400)
+                .body(containsString("at most 2000 characters"));
+        send("anna", decision, form("anna", decision), "approved", longest).statusCode(303);
+        assertEquals(
+                longest, ledger().state(decision).reviews().get(0).statement().reason());
+    }
+
+    @Test
     void formsThatAreNotOursAreRefused() {
         // Given
         var decision = openPayout(1);

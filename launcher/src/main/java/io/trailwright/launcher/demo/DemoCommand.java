@@ -44,8 +44,13 @@ public final class DemoCommand implements Callable<Integer> {
     private int tell(World world, StackConfig config) throws InterruptedException {
         try {
             var decision = Payout.play(world, mode.interactive);
-            OtherDecisions.play(world);
+            var open = OtherDecisions.play(world);
             new Account(world, decision).tell();
+            if (mode.once) {
+                return 0;
+            }
+            WhatToOpen.tell(world.teller(), world.stack());
+            WhatToOpen.threeThings(world.teller(), world.stack(), decision, open);
         } catch (DemoException | CallException e) {
             if (!world.stack().isClosing()) {
                 world.teller().bad(String.valueOf(e.getMessage()));
@@ -53,12 +58,8 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return 1;
         }
-        if (!mode.once) {
-            WhatToOpen.tell(world.teller(), world.stack());
-            WhatToOpen.threeThings(world.teller(), world.stack());
-            world.teller().line("Ctrl-C stops everything; what was recorded stays in " + config.state() + ".");
-            Thread.currentThread().join();
-        }
+        world.teller().line("Ctrl-C stops everything; what was recorded stays in " + config.state() + ".");
+        Thread.currentThread().join();
         return 0;
     }
 }

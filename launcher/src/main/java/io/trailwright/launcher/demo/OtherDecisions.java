@@ -1,6 +1,7 @@
 package io.trailwright.launcher.demo;
 
 import io.trailwright.core.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The other examples in brief: one line for the verdict, one for what people did. */
@@ -12,18 +13,24 @@ final class OtherDecisions {
 
     private final World world;
     private final Teller teller;
+    private final List<Open> open = new ArrayList<>();
+
+    /** A review that waits for one of these reviewers. */
+    record Open(String example, String decisionId, List<String> reviewers) {}
 
     private OtherDecisions(World world) {
         this.world = world;
         this.teller = world.teller();
     }
 
-    static void play(World world) {
+    /** @return the reviews that are left open */
+    static List<Open> play(World world) {
         world.teller().heading("7. Six more decisions, in brief");
         var others = new OtherDecisions(world);
         world.examples().names().stream()
                 .filter(name -> !name.equals("supplier-payout"))
                 .forEach(others::one);
+        return others.open;
     }
 
     private void one(String name) {
@@ -45,6 +52,7 @@ final class OtherDecisions {
         var people = Reviews.of(world, "acme", needed.stringList("groups"));
         if (LEFT_OPEN.contains(name)) {
             var names = people.stream().map(person -> person.username()).toList();
+            open.add(new Open(name, proposal.id(), names));
             teller.detail("left open for you: sign in as " + String.join(" or ", names));
             return;
         }

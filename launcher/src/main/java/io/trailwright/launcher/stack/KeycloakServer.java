@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -26,12 +25,14 @@ final class KeycloakServer {
     private final StateFolder state;
     private final Path home;
     private final int port;
+    private final Tool tool;
 
     KeycloakServer(StackConfig config, StateFolder state) {
         this.config = config;
         this.state = state;
         this.home = state.path().resolve("keycloak");
         this.port = config.ports().of(Component.KEYCLOAK);
+        this.tool = new Tool(state.subfolder("logs").resolve("keycloak-build.log"));
     }
 
     /** Starts Keycloak and waits until the realm answers; on first use also unpacks and builds it. */
@@ -89,26 +90,15 @@ final class KeycloakServer {
     private void build(Path folder) throws IOException {
         var script = folder.resolve("bin/kc.sh");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var log = state.subfolder("logs").resolve("keycloak-build.log").toFile();
         var builder = new ProcessBuilder(
-                        script.toString(),
-                        "build",
-                        "--db=dev-file",
-                        "--health-enabled=false",
-                        "--metrics-enabled=false")
-                .redirectErrorStream(true)
-                .redirectOutput(log);
+                script.toString(), "build", "--db=dev-file", "--health-enabled=false", "--metrics-enabled=false");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        var process = builder.start();
-        try {
-            if (!process.waitFor(BUILD_LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new StackException("Keycloak's build failed:\n" + Files.readString(log.toPath()));
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            throw new StackException("interrupted", e);
-        }
+        tool.run("Keycloak's build", builder, BUILD_LIMIT);
+    }
+
+    /** Ends what {@link #start} may be preparing. */
+    void abort() {
+        tool.abort();
     }
 
     /**

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The embedded PostgreSQL: it keeps what it acknowledged (fsync, synchronous_commit and full_page_writes on),
@@ -22,6 +21,7 @@ final class PostgresServer {
     private final Path data;
     private final int port;
     private final Progress progress;
+    private final Tool tool;
 
     PostgresServer(StackConfig config, StateFolder state) {
         this.distributions = config.root().resolve(".trailwright/dist");
@@ -29,6 +29,7 @@ final class PostgresServer {
         this.data = state.path().resolve("pg");
         this.port = config.ports().of(Component.POSTGRES);
         this.progress = config.progress();
+        this.tool = new Tool(state.subfolder("logs").resolve("initdb.log"));
     }
 
     /** Starts the server and waits until it answers; on first use also unpacks and initialises it. */
@@ -59,6 +60,11 @@ final class PostgresServer {
         databases.prepare();
     }
 
+    /** Ends what {@link #start} may be preparing. */
+    void abort() {
+        tool.abort();
+    }
+
     private ProcessBuilder command(Path binaries) {
         var command = asOrdinaryUser(binaries.resolve("bin/postgres"));
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
@@ -85,20 +91,10 @@ final class PostgresServer {
         var command = asOrdinaryUser(binaries.resolve("bin/initdb"));
         command.addAll(List.of("-D", draft.toString(), "-U", "postgres", "-A", "scram-sha-256"));
         command.addAll(List.of("--pwfile", passwordFile.toString(), "-E", "UTF8", "--locale=C"));
-        var log = state.subfolder("logs").resolve("initdb.log").toFile();
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
         try {
-            if (!process.waitFor(INIT_LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new StackException("PostgreSQL could not be initialised:\n" + Files.readString(log.toPath())
-                        + (isRoot() ? rootHint() : ""));
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            throw new StackException("interrupted", e);
+            tool.run("PostgreSQL's initdb", new ProcessBuilder(command), INIT_LIMIT);
+        } catch (StackException e) {
+            throw isRoot() ? new StackException(e.getMessage() + rootHint(), e) : e;
         }
         Distributions.move(draft, data);
     }

@@ -8,14 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole stack on localhost. Holds the state folder's lock from construction to {@link #close}; its children never
@@ -26,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stack implements AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(15);
-    private static final int MOST_RESTARTS = 10;
 
     private final StackConfig config;
     private final StateFolder state;
@@ -36,7 +28,7 @@ public final class Stack implements AutoCloseable {
     private final ServiceProcess services;
     private final Tokens tokens;
     private final Thread hook = new Thread(this::stopAll, "stack-stop");
-    private final AtomicInteger restarts = new AtomicInteger();
+    private final Restarts restarts;
     private final Object spawning = new Object();
     private volatile boolean closing;
     private volatile boolean up;
@@ -45,6 +37,7 @@ public final class Stack implements AutoCloseable {
     public Stack(StackConfig config) {
         this.config = config;
         this.state = StateFolder.open(config.state());
+        this.restarts = new Restarts(config, this::start, () -> closing);
         try {
             var records = state.subfolder("run");
             Leftovers.end(records);
@@ -86,43 +79,8 @@ public final class Stack implements AutoCloseable {
     public void start() {
         config.ports().requireFree(config.components());
         children.values().forEach(child -> Logs.begin(child.log()));
-        var threads = Executors.newCachedThreadPool(Stack::daemon);
-        try {
-            var database = begin(Component.POSTGRES, CompletableFuture.completedFuture(null), threads);
-            var waiting = new ArrayList<CompletableFuture<Void>>();
-            waiting.add(database);
-            waiting.add(begin(Component.KEYCLOAK, CompletableFuture.completedFuture(null), threads));
-            for (var service : Component.services()) {
-                waiting.add(begin(service, database, threads));
-            }
-            firstFailureOrAll(waiting);
-            up = true;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private CompletableFuture<Void> begin(
-            Component component, CompletableFuture<@Nullable Void> after, ExecutorService threads) {
-        if (!config.components().contains(component)) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return after.thenRunAsync(() -> start(component), threads);
-    }
-
-    private static void firstFailureOrAll(List<CompletableFuture<Void>> waiting) {
-        var failed = new CompletableFuture<Void>();
-        waiting.forEach(each -> each.whenComplete((done, failure) -> {
-            if (failure != null) {
-                failed.completeExceptionally(failure);
-            }
-        }));
-        var all = CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new));
-        try {
-            CompletableFuture.anyOf(all, failed).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        StartUp.all(config.components(), this::start);
+        up = true;
     }
 
     /** Starts one component that does not run, and waits until it is ready. */
@@ -244,6 +202,8 @@ public final class Stack implements AutoCloseable {
         }
         children.values().forEach(Child::expectEnd);
         config.progress().stopping();
+        postgres.abort();
+        keycloak.abort();
         var all = new ArrayList<>(children.values());
         var database = child(Component.POSTGRES);
         all.remove(database);
@@ -257,28 +217,8 @@ public final class Stack implements AutoCloseable {
     private void onUnexpectedEnd(Child child) {
         // Ctrl-C reaches children and launcher at the same time: give the launcher's own stop a moment to be known.
         Waiting.pause(Duration.ofMillis(500));
-        if (closing || !up) {
-            return; // while starting, whoever waits for it reports it
-        }
-        var count = restarts.incrementAndGet();
-        var again = config.restart() && count <= MOST_RESTARTS;
-        config.progress().died(child.component(), child.lastWords(), again);
-        if (again) {
-            daemon(() -> startAgain(child, Duration.ofSeconds(Math.min(count, 5))))
-                    .start();
-        }
-    }
-
-    private void startAgain(Child child, Duration pause) {
-        var ended = child.pid();
-        try {
-            Waiting.pause(pause);
-            start(child.component());
-        } catch (StackException e) {
-            var endedAgain = child.pid() != ended && !child.isAlive(); // then it is told and tried again from there
-            if (!closing && !endedAgain) {
-                config.progress().died(child.component(), String.valueOf(e.getMessage()), false);
-            }
+        if (up && !closing) { // while starting, whoever waits for it reports it
+            restarts.ended(child);
         }
     }
 
@@ -288,11 +228,5 @@ public final class Stack implements AutoCloseable {
             throw new IllegalStateException(component.label());
         }
         return child;
-    }
-
-    private static Thread daemon(Runnable task) {
-        var thread = new Thread(task, "stack");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -30,16 +30,16 @@ record DecisionRequestDoc(
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
     private static final String IS_DIGEST = "must be sha256: and 64 lower-case hexadecimal digits";
 
-    /** @throws io.trailwright.problem.HttpProblem 400 for a rejection without a reason */
+    /** @throws io.trailwright.problem.HttpProblem 400 for a rejection without a reason, or a reason that is not text */
     PersonsDecision read() {
-        var outcome = Outcome.of(verdict);
-        var given = reason == null ? "" : reason;
-        if (outcome == Outcome.REJECTED && given.isBlank()) {
+        try {
+            return new PersonsDecision(
+                    Outcome.of(verdict), reason == null ? "" : reason, Digest.parse(subject), Digest.parse(view));
+        } catch (IllegalArgumentException refused) {
             throw StandardProblem.INVALID_REQUEST
-                    .with("Say why it is rejected.")
-                    .violation("/reason", "must not be blank for a rejection")
+                    .with("Correct the reason: " + refused.getMessage() + ".")
+                    .violation("/reason", String.valueOf(refused.getMessage()))
                     .build();
         }
-        return new PersonsDecision(outcome, given, Digest.parse(subject), Digest.parse(view));
     }
 }
