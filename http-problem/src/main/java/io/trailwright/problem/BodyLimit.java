@@ -7,6 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -16,9 +18,11 @@ import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
  * Answers a body over {@code quarkus.http.limits.max-body-size} with a problem. Quarkus alone answers 413 without a
- * body, and for a body of unannounced length logs an error too.
+ * body, and for a body of unannounced length logs an error too. What a peer answers is not a caller's body: its size is
+ * the REST client's business.
  */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 @ApplicationScoped
 public class BodyLimit implements ReaderInterceptor {
 

@@ -1,6 +1,5 @@
 package io.trailwright.ingest;
 
-import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.ProblemKind;
 
 /** Every problem that this service answers with, beside those that all services share. */
@@ -48,10 +47,5 @@ public enum ProblemType implements ProblemKind {
     @Override
     public String title() {
         return title;
-    }
-
-    /** The problem, to be given extension members; the same as {@link #with}. */
-    public HttpProblem.Builder builder(String detail) {
-        return with(detail);
     }
 }

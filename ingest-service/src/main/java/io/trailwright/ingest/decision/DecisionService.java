@@ -73,12 +73,12 @@ public class DecisionService {
         return switch (refused.kind()) {
             case UNKNOWN_WORKFLOW ->
                 ProblemType.UNKNOWN_WORKFLOW
-                        .builder("Name a registered workflow, or let an administrator register this one first.")
+                        .with("Name a registered workflow, or let an administrator register this one first.")
                         .violation(refused.pointer(), "is not a registered workflow")
                         .build();
             case UNKNOWN_ACTION ->
                 ProblemType.UNKNOWN_ACTION
-                        .builder("Name an action that the workflow is registered for.")
+                        .with("Name an action that the workflow is registered for.")
                         .violation(refused.pointer(), "is not an action of the workflow")
                         .build();
         };

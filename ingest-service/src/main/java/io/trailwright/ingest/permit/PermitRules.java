@@ -102,7 +102,7 @@ final class PermitRules {
 
     static HttpProblem refused(Verdict verdict) {
         return ProblemType.PERMIT_REFUSED
-                .builder("Do not act: the decision's verdict is " + verdict.wire()
+                .with("Do not act: the decision's verdict is " + verdict.wire()
                         + ", and only allowed lets anything run.")
                 .with("verdict", verdict.wire())
                 .build();

@@ -149,8 +149,7 @@ public class PermitService {
 
     private static HttpProblem invalid() {
         return ProblemType.PERMIT_INVALID
-                .builder(
-                        "Send the permit unchanged, to the address with its own id, while it is the decision's newest.")
+                .with("Send the permit unchanged, to the address with its own id, while it is the decision's newest.")
                 .violation("/permit", "is not a permit that this ledger signed for this id")
                 .build();
     }

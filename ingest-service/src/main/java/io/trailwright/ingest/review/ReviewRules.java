@@ -58,7 +58,7 @@ final class ReviewRules {
                 .toList();
         return Eligibility.check(requirement, state.participants(), decided, reviewer)
                 .map(reason -> ProblemType.NOT_ELIGIBLE
-                        .builder("Let somebody else decide: this person " + reason.sentence() + ".")
+                        .with("Let somebody else decide: this person " + reason.sentence() + ".")
                         .with("reason", reason.wire())
                         .build());
     }
@@ -71,14 +71,14 @@ final class ReviewRules {
 
     private static HttpProblem stale(TrailState state) {
         return ProblemType.STATEMENT_STALE
-                .builder("Display the decision again: its content is not what was displayed.")
+                .with("Display the decision again: its content is not what was displayed.")
                 .with("subject", state.subject().toString())
                 .build();
     }
 
     private static HttpProblem closed(TrailState state) {
         return ProblemType.REVIEW_CLOSED
-                .builder("Nothing can be decided: the verdict is "
+                .with("Nothing can be decided: the verdict is "
                         + state.verdict().wire() + (state.reviewOpened() ? "." : " and no review is open."))
                 .with("verdict", state.verdict().wire())
                 .build();

@@ -125,7 +125,7 @@ public class TrailWriter {
 
     /** The problem of a caller whose picture of the trail is old. */
     public static RuntimeException moved(Optional<String> head) {
-        var problem = ProblemType.TRAIL_MOVED.builder("Read the trail again and decide on what it says now.");
+        var problem = ProblemType.TRAIL_MOVED.with("Read the trail again and decide on what it says now.");
         head.ifPresent(value -> problem.with("head", value));
         return problem.build();
     }

@@ -24,7 +24,7 @@ final class Account {
 
     /** Tells the account of a decision that has ended, and checks the bundle. */
     void tell() {
-        teller.heading("8. The auditor asks what happened; each sentence names the entries that it rests on");
+        teller.step("The auditor asks what happened; each sentence names the entries that it rests on");
         var trail = World.await("The reconstruction", this::reconstructed);
         trail.objectList("account").forEach(each -> teller.point(each.string("sentence") + " " + cited(each)));
         trail.objectList("violations").forEach(each -> teller.bad(each.string("detail")));
@@ -37,9 +37,9 @@ final class Account {
         var verification = trail.object("verification");
         teller.exact("five parts: " + trail.integer("partsRecorded") + " of 5");
         teller.exact("nine fields: " + trail.integer("fieldsRecorded") + " of 9");
-        teller.exact("verification: " + verification.string("result") + " (" + verification.integer("entries")
-                + " entries, " + verification.integer("proofs") + " proofs, " + verification.integer("signatures")
-                + " signatures checked)");
+        teller.exact("verification: " + verification.string("result") + " (" + counted(verification, "entries", "entry")
+                + ", " + counted(verification, "proofs", "proof") + ", "
+                + counted(verification, "signatures", "signature") + " checked)");
         teller.exact("verified again, offline, by a program of its own: ./trailwright verify, exit code 0");
         teller.exact("bundle: " + bundle);
         if (!verification.string("result").equals("ok")) {
@@ -75,6 +75,11 @@ final class Account {
         teller.line(PARTS.stream()
                 .map(part -> part + " " + states.object(part).string("state") + " " + cited(states.object(part)))
                 .collect(Collectors.joining(", ")));
+    }
+
+    private static String counted(Json.Obj verification, String many, String one) {
+        var number = verification.integer(many);
+        return number + " " + (number == 1 ? one : many);
     }
 
     private Path save() {

@@ -25,7 +25,7 @@ final class OtherDecisions {
 
     /** @return the reviews that are left open */
     static List<Open> play(World world) {
-        world.teller().heading("7. Six more decisions, in brief");
+        world.teller().step("Six more decisions, in brief");
         var others = new OtherDecisions(world);
         world.examples().names().stream()
                 .filter(name -> !name.equals("supplier-payout"))

@@ -33,7 +33,7 @@ final class Payout {
      * @return the decision's id
      */
     static String play(World world, boolean interactive) {
-        world.teller().heading("1. The agent asks before it acts");
+        world.teller().step("The agent asks before it acts");
         var payout = new Payout(world, Proposal.send(world, "supplier-payout"));
         payout.proposed();
         payout.refusedBeforeApproval();
@@ -68,7 +68,7 @@ final class Payout {
     }
 
     private void refusedBeforeApproval() {
-        teller.heading("2. Nobody has approved: no permit");
+        teller.step("Nobody has approved: no permit");
         permitRefused("The agent asks for a permit all the same");
     }
 
@@ -78,14 +78,14 @@ final class Payout {
     }
 
     private void ownerMayNotApprove() {
-        teller.heading("3. Not everybody may approve");
+        teller.step("Not everybody may approve");
         var owner = world.realm().person(OWNER);
         teller.line(owner.name() + " reviews for finance too, but owns this workflow. She tries.");
         refused(Reviews.decide(world, OWNER, proposal.id(), "approved", "It is my own workflow."), "not-eligible");
     }
 
     private String approved() {
-        teller.heading("4. A named person approves, signed in through single sign-on");
+        teller.step("A named person approves, signed in through single sign-on");
         var waiting = CompletableFuture.supplyAsync(this::awaitVerdict);
         var needed =
                 proposal.requirement().map(each -> each.integer("approvals")).orElse(1L);
@@ -104,7 +104,7 @@ final class Payout {
     }
 
     private String youDecide() {
-        teller.heading("4. You decide");
+        teller.step("You decide");
         var page = new ReviewPage(world, REVIEWERS.get(0), proposal.id());
         teller.line("Open " + page.address());
         teller.line("and sign in as alice or ben (password: demo). Approve or reject; the agent waits here.");
@@ -125,7 +125,7 @@ final class Payout {
     }
 
     private Json.Obj permit() {
-        teller.heading("5. A permit for exactly this, once, for minutes");
+        teller.step("A permit for exactly this, once, for minutes");
         var changed = Arguments.withAnotherDigit(proposal.example().arguments());
         teller.line("The agent asks with another amount.");
         refused(askPermit(changed), "arguments-changed");
@@ -135,7 +135,7 @@ final class Payout {
     }
 
     private void executed(Json.Obj permit) {
-        teller.heading("6. The bank gateway redeems the permit, pays, and reports");
+        teller.step("The bank gateway redeems the permit, pays, and reports");
         var path = "/v1/permits/" + permit.string("permitId") + "/redeem";
         var body = Json.object()
                 .put("permit", permit.string("permit"))

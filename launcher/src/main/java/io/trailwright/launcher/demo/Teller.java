@@ -12,6 +12,7 @@ public final class Teller {
 
     private final PrintStream out;
     private final boolean colours;
+    private int steps;
 
     Teller(PrintStream out, boolean colours) {
         this.out = out;
@@ -27,6 +28,12 @@ public final class Teller {
     public synchronized void heading(String text) {
         out.println();
         out.println(paint("1;36", text));
+    }
+
+    /** A new, numbered part of the story. */
+    public synchronized void step(String text) {
+        steps++;
+        heading(steps + ". " + text);
     }
 
     public synchronized void line(String text) {

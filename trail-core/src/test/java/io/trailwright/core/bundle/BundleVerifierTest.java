@@ -16,6 +16,7 @@ import io.trailwright.core.log.BatchTree;
 import io.trailwright.core.log.Checkpoint;
 import io.trailwright.core.log.Ed25519NoteSigner;
 import io.trailwright.core.log.Frontier;
+import io.trailwright.core.log.InclusionProof;
 import io.trailwright.core.log.VerifierKey;
 import io.trailwright.core.trail.Change;
 import io.trailwright.core.trail.TestTrail;
@@ -205,6 +206,46 @@ class BundleVerifierTest {
         // Then
         assertEquals(Result.BROKEN, verification.result());
         assertEquals("entry 3 (index 13)", verification.problem().orElseThrow().where());
+    }
+
+    @Test
+    void aTrailThatTheSignedLogDoesNotHoldIsRefusedHoweverWellItIsMade() {
+        // Given a whole trail with true chain and commitments, but with an approval that was never logged
+        var forged = new TestTrail()
+                .proposed()
+                .evaluated(Tier.HIGH, 1)
+                .approved("mallory")
+                .permit()
+                .redeemed()
+                .change(Change.Outcome.EXECUTED, "100.00")
+                .entries();
+        var honest = bundle(trail());
+        // When
+        var verification = BundleVerifier.verify(
+                BundleCodec.write(
+                        new Bundle("acme", TestTrail.ID, forged, honest.proofs(), honest.checkpoint(), honest.vkey())),
+                KEYS);
+        // Then
+        assertEquals(Result.BROKEN, verification.result());
+        var problem = verification.problem().orElseThrow();
+        assertEquals("entry 2 (index 12)", problem.where());
+        assertTrue(problem.what().startsWith("is not in the log"), problem.what());
+    }
+
+    @Test
+    void aProofOfAnotherPlaceOrAnotherSizeIsRefused() {
+        var honest = bundle(trail());
+        var elsewhere = new ArrayList<>(honest.proofs());
+        Collections.swap(elsewhere, 2, 3);
+        var smaller = new ArrayList<>(honest.proofs());
+        smaller.set(5, new InclusionProof(15, 39, honest.proofs().get(5).path()));
+        assertEquals("its proof is of index 13", problemOf(honest, elsewhere));
+        assertEquals("its proof is for size 39, and the checkpoint is of size 40", problemOf(honest, smaller));
+    }
+
+    private static String problemOf(Bundle honest, List<InclusionProof> proofs) {
+        var bundle = new Bundle("acme", TestTrail.ID, honest.entries(), proofs, honest.checkpoint(), honest.vkey());
+        return BundleVerifier.verify(bundle, KEYS).problem().orElseThrow().what();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailwright.core.json.JsonException;
 import java.time.Instant;
@@ -63,6 +64,19 @@ class HeaderTest {
     void anythingElseIsRefused(String part, String replacement) {
         var bytes = GOLDEN.replace(part, replacement).getBytes(UTF_8);
         assertThrows(JsonException.class, () -> Header.parse(bytes));
+    }
+
+    @Test
+    void aHeaderStaysBelowTheBoundOfAnEntryBundle() {
+        // Given a header that is well-formed but has too many parts
+        var parts = new TreeMap<>(header().parts());
+        for (int i = 0; parts.size() < 800; i++) {
+            parts.put("evidence/" + i, Digest.of(new byte[] {3}));
+        }
+        var large = new Header("acme", header().trail(), 2, header().prev(), header().kind(), header().at(), parts);
+        // When, then
+        assertTrue(large.bytes().length >= Header.MAX_BYTES);
+        assertThrows(JsonException.class, () -> Header.parse(large.bytes()));
     }
 
     @Test

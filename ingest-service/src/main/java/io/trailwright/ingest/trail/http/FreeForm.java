@@ -57,7 +57,7 @@ public final class FreeForm {
     /** The problem of content that cannot be recorded. */
     public static HttpProblem refuse(String pointer, String message) {
         return ProblemType.INVALID_CONTENT
-                .builder("Correct what the violations name; nothing was recorded.")
+                .with("Correct what the violations name; nothing was recorded.")
                 .violation(pointer, message)
                 .build();
     }
