@@ -5,7 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,10 @@ public final class Digest implements Comparable<Digest> {
     public static final int LENGTH = 32;
 
     private static final String PREFIX = "sha256:";
-    private static final Pattern TEXT = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final int TEXT_LENGTH = PREFIX.length() + 2 * LENGTH;
+
+    /** Looked up once a thread: getting one from the platform costs as much as hashing a few hundred bytes. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digest::sha256);
 
     private final byte[] bytes;
 
@@ -28,15 +30,24 @@ public final class Digest implements Comparable<Digest> {
 
     /** The digest of some content of any length. */
     public static Digest of(byte[] content) {
-        return new Digest(sha256().digest(content));
+        return new Digest(fresh().digest(content));
     }
 
     /** The digest of several byte strings, one after the other, without a separator. */
     public static Digest ofParts(byte[]... parts) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = fresh();
         for (byte[] part : parts) {
             sha256.update(part);
         }
+        return new Digest(sha256.digest());
+    }
+
+    /** The digest of one byte and two digests: of what a node of a tree is made. */
+    public static Digest ofPair(byte prefix, Digest left, Digest right) {
+        MessageDigest sha256 = fresh();
+        sha256.update(prefix);
+        sha256.update(left.bytes);
+        sha256.update(right.bytes);
         return new Digest(sha256.digest());
     }
 
@@ -59,10 +70,15 @@ public final class Digest implements Comparable<Digest> {
      */
     public static Digest parse(String text) {
         Objects.requireNonNull(text, "text");
-        if (!TEXT.matcher(text).matches()) {
-            throw new IllegalArgumentException("a digest is \"sha256:\" and 64 lower-case hexadecimal digits");
+        if (text.length() != TEXT_LENGTH || !text.startsWith(PREFIX)) {
+            throw notADigest();
         }
-        return new Digest(HexFormat.of().parseHex(text, PREFIX.length(), text.length()));
+        byte[] bytes = new byte[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            int at = PREFIX.length() + 2 * i;
+            bytes[i] = (byte) (nibble(text.charAt(at)) << 4 | nibble(text.charAt(at + 1)));
+        }
+        return new Digest(bytes);
     }
 
     /** A copy of the 32 bytes. */
@@ -89,6 +105,27 @@ public final class Digest implements Comparable<Digest> {
     @Override
     public String toString() {
         return PREFIX + HexFormat.of().formatHex(bytes);
+    }
+
+    private static int nibble(char digit) {
+        if (digit >= '0' && digit <= '9') {
+            return digit - '0';
+        }
+        if (digit >= 'a' && digit <= 'f') {
+            return digit - 'a' + 10;
+        }
+        throw notADigest();
+    }
+
+    private static IllegalArgumentException notADigest() {
+        return new IllegalArgumentException("a digest is \"sha256:\" and 64 lower-case hexadecimal digits");
+    }
+
+    /** Of this thread, and without what a hash that was broken off may have left in it. */
+    private static MessageDigest fresh() {
+        MessageDigest sha256 = SHA_256.get();
+        sha256.reset();
+        return sha256;
     }
 
     private static MessageDigest sha256() {

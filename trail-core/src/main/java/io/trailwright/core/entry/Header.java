@@ -2,6 +2,7 @@ package io.trailwright.core.entry;
 
 import io.trailwright.core.json.Json;
 import io.trailwright.core.json.JsonException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,11 +42,13 @@ public record Header(
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final ThreadLocal<HeaderScanner> SCANNER = ThreadLocal.withInitial(HeaderScanner::new);
+
     public Header {
-        if (seq < 0 || seq == 0 != prev.isEmpty()) {
+        if (seq < 0 || seq > Json.MAX_EXACT_INTEGER || seq == 0 != prev.isEmpty()) {
             throw new IllegalArgumentException("entry " + seq + " of a trail has prev " + prev);
         }
-        if (!at.equals(at.truncatedTo(ChronoUnit.MICROS))) {
+        if (at.getNano() % 1_000 != 0) {
             throw new IllegalArgumentException("at is finer than microseconds: " + at);
         }
         for (var name : parts.keySet()) {
@@ -58,23 +61,46 @@ public record Header(
 
     /** The canonical bytes (RFC 8785). Computed once, when the entry is made; afterwards the stored bytes count. */
     public byte[] bytes() {
-        var commitments = Json.object();
-        parts.forEach((name, commitment) -> commitments.put(name, commitment.toString()));
-        return Json.object()
-                .put("v", 1)
-                .put("log", log)
-                .put("trail", trail.toString())
-                .put("seq", seq)
-                .putIfPresent("prev", prev.map(Digest::toString))
-                .put("kind", kind.wire())
-                .put("at", AT.format(at))
-                .put("parts", commitments.build())
-                .build()
-                .canonical();
+        var text = new StringBuilder(320 + 100 * parts.size());
+        text.append("{\"at\":\"").append(AT.format(at));
+        text.append("\",\"kind\":\"").append(kind.wire());
+        text.append("\",\"log\":").append(new String(Json.of(log).canonical(), StandardCharsets.UTF_8));
+        text.append(",\"parts\":{");
+        var separator = "";
+        for (var part : parts.entrySet()) {
+            text.append(separator).append('"').append(part.getKey()).append("\":\"");
+            text.append(part.getValue()).append('"');
+            separator = ",";
+        }
+        text.append('}');
+        prev.ifPresent(digest -> text.append(",\"prev\":\"").append(digest).append('"'));
+        text.append(",\"seq\":").append(seq).append(",\"trail\":\"").append(trail);
+        return text.append("\",\"v\":1}").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** @throws JsonException if the bytes are not a version 1 header; unknown members are refused */
     public static Header parse(byte[] bytes) {
+        var scanner = SCANNER.get();
+        return scanner.scan(bytes) ? scanned(scanner) : parseAnyForm(bytes);
+    }
+
+    private static Header scanned(HeaderScanner scanner) {
+        var parts = new TreeMap<String, Digest>();
+        for (int i = 0; i < scanner.parts(); i++) {
+            parts.put(scanner.partName(i), scanner.commitment(i));
+        }
+        return new Header(
+                scanner.log(),
+                scanner.trail(),
+                scanner.seq(),
+                scanner.prev(),
+                scanner.kind(),
+                Instant.EPOCH.plus(scanner.micros(), ChronoUnit.MICROS),
+                parts);
+    }
+
+    /** JSON that is not canonical is a header all the same: its own bytes are what is hashed, whatever they look like. */
+    private static Header parseAnyForm(byte[] bytes) {
         if (bytes.length >= MAX_BYTES) {
             throw new JsonException("", "a header is below " + MAX_BYTES + " bytes, this has " + bytes.length);
         }

@@ -9,7 +9,7 @@ import io.trailwright.core.entry.Digest;
 public final class MerkleTree {
 
     private static final byte[] LEAF = {0x00};
-    private static final byte[] NODE = {0x01};
+    private static final byte NODE = 0x01;
     private static final Digest EMPTY = Digest.of(new byte[0]);
 
     private MerkleTree() {}
@@ -21,7 +21,7 @@ public final class MerkleTree {
 
     /** SHA-256(0x01 || left || right): the hash of an inner node. */
     public static Digest nodeHash(Digest left, Digest right) {
-        return Digest.ofParts(NODE, left.bytes(), right.bytes());
+        return Digest.ofPair(NODE, left, right);
     }
 
     /** SHA-256 of nothing: the root of the tree without leaves. */
