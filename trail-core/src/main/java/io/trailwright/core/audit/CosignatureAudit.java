@@ -30,7 +30,8 @@ final class CosignatureAudit {
 
     private static void named(StoredCosignature row, Findings findings) {
         try {
-            var signature = SignedNote.parse("\n\n" + row.line() + "\n").signatures().get(0);
+            var signature =
+                    SignedNote.parse("\n\n" + row.line() + "\n").signatures().get(0);
             var name = signature.name() + "+" + HexFormat.of().toHexDigits(signature.keyId());
             if (!name.equals(row.witness()) || !signature.toString().equals(row.line())) {
                 findings.add(row.size() - 1, TABLE, "the line of " + row.witness() + " is by " + name);

@@ -188,7 +188,8 @@ public final class LogAudit {
 
     private void head(Optional<StoredHead> head, long size) {
         if (head.isEmpty()) {
-            if (entries.count() + partRows.count() + checkpoints.count() + keyRows.count() + tree.tiles() > 0) {
+            if (entries.count() + partRows.count() + checkpoints.count() + keyRows.count() + tree.tiles() + cosignatures
+                    > 0) {
                 findings.add(from, "log_head", "there is none, and the log has rows");
             }
             return;
