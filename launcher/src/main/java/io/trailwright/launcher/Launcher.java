@@ -11,7 +11,14 @@ import picocli.CommandLine.HelpCommand;
         name = "trailwright",
         description = "Trailwright on one machine: a real PostgreSQL, a real Keycloak and the four services.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, UpCommand.class, TokenCommand.class, VerifyCommand.class, HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            TokenCommand.class,
+            VerifyCommand.class,
+            FsckCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "First:  ./trailwright demo            one risky decision, told from proposal to proof",
