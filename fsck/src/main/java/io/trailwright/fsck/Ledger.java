@@ -27,7 +27,7 @@ final class Ledger {
 
     private final Connection connection;
     private final Map<String, Map<String, Long>> rows = new LinkedHashMap<>(); // by table and log
-    private final List<String> gone = new ArrayList<>();
+    private final Map<String, String> gone = new LinkedHashMap<>(); // tables that cannot be read, and why
     private final boolean witnessed;
 
     /** @param connection inside a transaction that sees one moment, as a role that may read the ledger's tables */
@@ -39,13 +39,13 @@ final class Ledger {
         execute("SET LOCAL enable_bitmapscan = off");
         for (String table : TABLES) {
             if (exists(table)) {
-                rows.put(table, count(table));
+                census(table);
             } else {
-                gone.add(table);
+                gone.put(table, "the table is not there");
             }
         }
         if (witnessed) {
-            rows.put(COSIGNATURE, count(COSIGNATURE));
+            census(COSIGNATURE);
         }
         execute("SET LOCAL enable_indexscan = on");
         execute("SET LOCAL enable_indexonlyscan = on");
@@ -65,13 +65,16 @@ final class Ledger {
     /** Reads a log from an index on, which is a multiple of 256. */
     AuditReport check(String log, List<VerifierKey> pinned, List<KnownCheckpoint> known, long from) {
         if (!gone.isEmpty()) {
-            return unread(log, from, new Finding(0, gone.get(0), "the table is not there"));
+            var first = gone.entrySet().iterator().next();
+            return unread(log, from, new Finding(0, first.getKey(), first.getValue()));
         }
+        execute("SAVEPOINT before");
         try {
             var ofLog = KnownCheckpoints.of(log, known);
             return counted(LogAudit.from(new JdbcLog(connection, log, witnessed), pinned, ofLog, from));
         } catch (UnreadableTableException failure) {
             if (failure.damaged()) {
+                execute("ROLLBACK TO before");
                 return unread(log, from, new Finding(from, failure.table(), "cannot be read: " + failure.getMessage()));
             }
             throw failure;
@@ -118,12 +121,21 @@ final class Ledger {
                 .next();
     }
 
-    private Map<String, Long> count(String table) {
+    private void census(String table) {
         var counts = new TreeMap<String, Long>();
         var sql = "SELECT log, count(*) FROM " + table + " GROUP BY log";
-        new Cursor<>(connection, table, sql, 1_000, row -> Map.entry(Cursor.text(row, 1), row.getLong(2)))
-                .forEachRemaining(count -> counts.put(count.getKey(), count.getValue()));
-        return counts;
+        execute("SAVEPOINT before"); // an error would end the transaction, and with it what it sees
+        try {
+            new Cursor<>(connection, table, sql, 1_000, row -> Map.entry(Cursor.text(row, 1), row.getLong(2)))
+                    .forEachRemaining(count -> counts.put(count.getKey(), count.getValue()));
+            rows.put(table, counts);
+        } catch (UnreadableTableException failure) {
+            if (!failure.damaged()) {
+                throw failure;
+            }
+            gone.put(table, "cannot be read: " + failure.getMessage());
+            execute("ROLLBACK TO before");
+        }
     }
 
     private void execute(String sql) {
