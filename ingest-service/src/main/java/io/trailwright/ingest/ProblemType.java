@@ -8,6 +8,7 @@ public enum ProblemType implements ProblemKind {
     IDEMPOTENCY_KEY_REQUIRED("idempotency-key-required", 400, "An Idempotency-Key is required"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key was used with another body"),
     TRAIL_MOVED("trail-moved", 409, "The trail has moved on"),
+    QUOTA_EXCEEDED("quota-exceeded", 429, "The tenant sends more than its quota"),
     NOT_RECORDED("not-recorded", 503, "Nothing was recorded"),
     OUTCOME_UNKNOWN("outcome-unknown", 503, "It is not known whether the request was recorded"),
     INVALID_CONTENT("invalid-content", 422, "The content cannot be recorded"),
