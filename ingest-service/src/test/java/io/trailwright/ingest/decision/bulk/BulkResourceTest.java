@@ -1,12 +1,14 @@
 package io.trailwright.ingest.decision.bulk;
 
 import static io.restassured.RestAssured.given;
+import static io.trailwright.ingest.IngestApi.ndjson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.log.InclusionProof;
 import io.trailwright.core.log.MerkleTree;
@@ -239,7 +241,8 @@ class BulkResourceTest extends BulkTestBase {
     @Test
     void whatIsNotTextOrTooDeepOrNullFailsItsOwnLineAlone() throws Exception {
         // Given
-        var bytes = (line("brainstorm", "\u0001\u0001") + "\n" + "[".repeat(100) + "\n"
+        var bytes = (line("brainstorm", "\u0001\u0001") + "\n{\"action\":{\"arguments\":{\"a\":" + "[".repeat(100)
+                        + "\n"
                         + line("payout", 3).replace("1250.5", "[".repeat(57) + "]".repeat(57)) + "\nnull\n[]\n"
                         + line("brainstorm", 6) + "\n")
                 .replace("\u0001\u0001", "\u00e9")
@@ -286,62 +289,31 @@ class BulkResourceTest extends BulkTestBase {
 
     @Test
     void withoutWhatItNeedsAStreamIsRefusedBeforeItIsRead() {
-        var good = given().auth().oauth2(token).header("Idempotency-Key", key).contentType("application/x-ndjson");
-        good.body("x").post("/v1/decisions:bulk").then().statusCode(200);
-        given().auth()
-                .oauth2(token)
-                .contentType("application/x-ndjson")
-                .body("x")
-                .post("/v1/decisions:bulk")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
-        given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", "k".repeat(181))
-                .contentType("application/x-ndjson")
-                .body("x")
-                .post("/v1/decisions:bulk")
-                .then()
-                .statusCode(400);
-        given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", key)
-                .contentType("application/json")
-                .body("{}")
-                .post("/v1/decisions:bulk")
-                .then()
-                .statusCode(415)
-                .contentType("application/problem+json");
-        given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", key)
-                .header("Content-Encoding", "br")
-                .contentType("application/x-ndjson")
-                .body("x")
-                .post("/v1/decisions:bulk")
-                .then()
-                .statusCode(415);
-        given().header("Idempotency-Key", key)
-                .contentType("application/x-ndjson")
-                .body("x")
-                .post("/v1/decisions:bulk")
-                .then()
-                .statusCode(401);
-        given().auth()
-                .oauth2(TestTokens.withRoles("x", tenant, "executor", "auditor", "admin", "reviewer"))
-                .header("Idempotency-Key", key)
-                .contentType("application/x-ndjson")
-                .body("x")
-                .post("/v1/decisions:bulk")
-                .then()
-                .statusCode(403);
-        given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", key)
-                .get("/v1/decisions:bulk")
-                .then()
-                .statusCode(405);
+        assertEquals(200, status(token, key, "application/x-ndjson", ""));
+        assertEquals(400, status(token, "", "application/x-ndjson", ""));
+        assertEquals(400, status(token, "k".repeat(181), "application/x-ndjson", ""));
+        assertEquals(415, status(token, key, "application/json", ""));
+        assertEquals(415, status(token, key, "application/x-ndjson", "br"));
+        assertEquals(401, status("", key, "application/x-ndjson", ""));
+        var others = TestTokens.withRoles("x", tenant, "executor", "auditor", "admin", "reviewer");
+        assertEquals(403, status(others, key, "application/x-ndjson", ""));
+        given().auth().oauth2(token).get("/v1/decisions:bulk").then().statusCode(405);
+    }
+
+    private static int status(String token, String key, String mediaType, String encoding) {
+        var request = ndjson().contentType(mediaType).body("not json");
+        if (!token.isEmpty()) {
+            request.auth().oauth2(token);
+        }
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        if (!encoding.isEmpty()) {
+            request.header("Content-Encoding", encoding);
+        }
+        var answer = request.post("/v1/decisions:bulk");
+        answer.then().contentType(answer.statusCode() == 200 ? "application/x-ndjson" : "application/problem+json");
+        return answer.statusCode();
     }
 
     @Test
@@ -350,27 +322,20 @@ class BulkResourceTest extends BulkTestBase {
         var body = (line("brainstorm", 1) + "\n").repeat(1) + " ".repeat(900_000) + "\n" + " ".repeat(900_000) + "\n";
 
         // When
-        var answer = given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", key)
-                .contentType("application/x-ndjson")
-                .body(body)
-                .post("/v1/decisions:bulk");
+        var answer = stream(body).post("/v1/decisions:bulk");
 
         // Then
         answer.then().statusCode(200);
         assertTrue(answer.asString().startsWith("{\"line\":1,\"status\":201,"));
         for (var other : List.of("/v1/decisions", "/v1/decisions%3Abulk", "/v1/decisions:bulk;x")) {
-            given().auth()
-                    .oauth2(token)
-                    .header("Idempotency-Key", key)
-                    .contentType("application/x-ndjson")
-                    .urlEncodingEnabled(false)
-                    .body(body)
-                    .post(other)
-                    .then()
-                    .statusCode(413);
+            assertEquals(413, stream(body).urlEncodingEnabled(false).post(other).statusCode(), other);
         }
+    }
+
+    private RequestSpecification stream(String body) {
+        var request = ndjson().header("Idempotency-Key", key).body(body);
+        request.auth().oauth2(token);
+        return request;
     }
 
     private void waitUntilClosed() throws InterruptedException {
