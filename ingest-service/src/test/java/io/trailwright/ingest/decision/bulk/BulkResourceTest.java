@@ -317,6 +317,13 @@ class BulkResourceTest extends BulkTestBase {
     }
 
     @Test
+    void whoeverAsksBeforeSendingIsToldToSend() throws Exception {
+        try (var call = new BulkCall(token, key, "Expect: 100-continue")) {
+            assertEquals(100, call.status());
+        }
+    }
+
+    @Test
     void aStreamMayBeLongerThanAnyBodyAndItsLengthMayBeAnnounced() {
         // Given
         var body = (line("brainstorm", 1) + "\n").repeat(1) + " ".repeat(900_000) + "\n" + " ".repeat(900_000) + "\n";

@@ -79,6 +79,9 @@ public class BulkResource {
         var caller = callers.caller();
         var keys = RequestKeys.ofLines(request, caller, "POST " + PATH);
         var gzip = gzip(encoding);
+        if ("100-continue".equalsIgnoreCase(stream.getHeader("Expect"))) {
+            stream.response().writeContinue();
+        }
         return streams.answers(stream, gzip, lines.of(caller, keys, traceparent, thisLoop()));
     }
 
