@@ -1,5 +1,6 @@
 package io.trailwright.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -12,10 +13,10 @@ public final class IdentityOutage {
 
     private IdentityOutage() {}
 
-    /** Whether the provider could not be reached, or did not answer in time. */
+    /** Whether the provider could not be reached, or did not answer in time. A token that is no JSON is just bad. */
     public static boolean in(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof IOException
+            if ((at instanceof IOException && !(at instanceof JsonProcessingException))
                     || at instanceof TimeoutException
                     || at instanceof io.smallrye.mutiny.TimeoutException
                     || at instanceof VertxException) {

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 
 /** Problems that are answered from outside of the resources: in a stream of answers, or before a request is routed. */
 public final class Problems {
@@ -12,8 +13,8 @@ public final class Problems {
     private Problems() {}
 
     /**
-     * The problem with which a resource would have answered the same failure while it read and did one request. What
-     * nobody foresaw is logged in full.
+     * The problem with which a resource would have answered the same failure while it read and did one request: an
+     * {@link IOException} is about what the caller sent. What nobody foresaw is logged in full.
      *
      * @param path what the log names
      */
@@ -26,6 +27,9 @@ public final class Problems {
         }
         if (failure instanceof JsonProcessingException json) {
             return JsonProblems.of(json).orElseGet(() -> UnknownErrors.problem(failure, path));
+        }
+        if (failure instanceof IOException) {
+            return JsonMappers.notUtf8();
         }
         return UnknownErrors.problem(failure, path);
     }

@@ -264,6 +264,16 @@ class BulkResourceTest extends BulkTestBase {
     }
 
     @Test
+    void aLineInAnotherEncodingThatIsBrokenIsTheCallersFault() throws Exception {
+        // When
+        var answers = bulk(new byte[] {0, 0, 0, '{', -1, -1, -1, -1, '\n'});
+
+        // Then
+        assertEquals(400, answers.get(0).get("status").asInt());
+        assertEquals("malformed-json", slug(answers.get(0)));
+    }
+
+    @Test
     void anEmptyStreamHasNoAnswers() throws Exception {
         assertEquals(List.of(), bulk(""));
         assertEquals(List.of(), bulk("\n\n \n"));
