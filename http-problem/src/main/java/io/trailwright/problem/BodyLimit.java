@@ -1,7 +1,8 @@
 package io.trailwright.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +14,17 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
- * Answers a body over {@code quarkus.http.limits.max-body-size} with a problem. Quarkus alone answers 413 without a
- * body, and for a body of unannounced length logs an error too. What a peer answers is not a caller's body: its size is
- * the REST client's business.
+ * Answers a body over the limit with a problem. Quarkus alone answers 413 without a body, and for a body of unannounced
+ * length logs an error too. What a peer answers is not a caller's body: its size is the REST client's business.
+ *
+ * <p>A service that takes in streams raises Quarkus' own limit, which knows no exception, sets {@code
+ * trailwright.http.max-body-size} for everything else, and names its one stream: a POST to exactly this path. Every other
+ * spelling of the path is bounded.
  */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
@@ -31,12 +36,22 @@ public class BodyLimit implements ReaderInterceptor {
     private static final int AFTER_QUARKUS = -1;
 
     private final long limit;
+    private final Optional<String> streamedPath;
 
-    /** Made by the container. */
+    /**
+     * Made by the container.
+     *
+     * @param quarkus setting {@code quarkus.http.limits.max-body-size}
+     * @param own setting {@code trailwright.http.max-body-size}: the limit, where Quarkus' own is raised
+     * @param streamedPath setting {@code trailwright.http.streamed-path}: what has no limit, because it is never held whole
+     */
     @Inject
     public BodyLimit(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10240K") MemorySize limit) {
-        this.limit = limit.asLongValue();
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10240K") MemorySize quarkus,
+            @ConfigProperty(name = "trailwright.http.max-body-size") Optional<MemorySize> own,
+            @ConfigProperty(name = "trailwright.http.streamed-path") Optional<String> streamedPath) {
+        this.limit = own.orElse(quarkus).asLongValue();
+        this.streamedPath = streamedPath;
     }
 
     void routes(@Observes Router router) {
@@ -61,17 +76,25 @@ public class BodyLimit implements ReaderInterceptor {
     }
 
     private void refuseAnnounced(RoutingContext request) {
-        if (announcedLength(request) <= limit) {
+        if (streamed(request.request())) {
+            request.addEndHandler(done -> closeUnlessRead(request.request()));
             request.next();
-            return;
+        } else if (announcedLength(request) <= limit) {
+            request.next();
+        } else {
+            ProblemResponses.endAndClose(request, tooLarge());
         }
-        HttpProblem problem = tooLarge();
-        HttpServerResponse response = request.response().setStatusCode(problem.status());
-        problem.headers().forEach(response::putHeader);
-        response.putHeader("Content-Type", HttpProblem.MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store")
-                .endHandler(done -> request.request().connection().close())
-                .end(ProblemResponses.json(problem, request.request().path()));
+    }
+
+    private boolean streamed(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && streamedPath.equals(Optional.of(String.valueOf(request.path())));
+    }
+
+    /** A stream that was answered before its end goes on arriving: nobody reads it to the end only to throw it away. */
+    private static void closeUnlessRead(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
     }
 
     private static long announcedLength(RoutingContext request) {

@@ -39,8 +39,12 @@ public class JsonMappers {
     @ServerExceptionMapper
     public Response unreadable(IOException failure, UriInfo uri) {
         return Stack.passes(failure, BODY_READER)
-                ? ProblemResponses.of(StandardProblem.MALFORMED_JSON.problem("Send a whole body in UTF-8."), uri)
+                ? ProblemResponses.of(notUtf8(), uri)
                 : UnknownErrors.response(failure, uri);
+    }
+
+    static HttpProblem notUtf8() {
+        return StandardProblem.MALFORMED_JSON.problem("Send a whole body in UTF-8.");
     }
 
     static Response response(JsonProcessingException failure, UriInfo uri) {

@@ -38,14 +38,17 @@ public final class JsonProblems {
             return Optional.of(invalid(pointer(range.getProcessor()), "is out of range", failure));
         }
         if (syntax != null) {
-            return Optional.of(malformed(syntax));
+            return Optional.of(
+                    malformed(syntax, failure instanceof JsonMappingException outer ? outer.getPath() : List.of()));
         }
         return failure instanceof JsonMappingException mapping
                 ? Optional.of(invalid(pointer(mapping.getPath()), message(mapping), mapping))
                 : Optional.empty();
     }
 
-    private static HttpProblem malformed(JsonProcessingException failure) {
+    /** @param path the fields around the place; all that is known where a limit is exceeded */
+    private static HttpProblem malformed(JsonProcessingException failure, List<JsonMappingException.Reference> path) {
+        String exact = pointer(failure.getProcessor());
         String message;
         if (failure instanceof StreamConstraintsException) {
             message = "exceeds a limit of nesting or length";
@@ -58,7 +61,7 @@ public final class JsonProblems {
         String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         return StandardProblem.MALFORMED_JSON
                 .with("Send one well-formed JSON value with every field at most once.")
-                .violation(pointer(failure.getProcessor()), message + where)
+                .violation(exact.isEmpty() ? pointer(path) : exact, message + where)
                 .withCause(failure)
                 .build();
     }

@@ -3,6 +3,9 @@ package io.trailwright.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
@@ -25,6 +28,21 @@ final class ProblemResponses {
                 .entity(json(problem, uri == null ? null : uri.getRequestUri().getRawPath()));
         problem.headers().forEach(response::header);
         return response.build();
+    }
+
+    /** Answers from outside of the resources, before anything of the body is read, and ends the connection. */
+    static void endAndClose(RoutingContext request, HttpProblem problem) {
+        end(request, problem, done -> request.request().connection().close());
+    }
+
+    /** Answers from outside of the resources. */
+    static void end(RoutingContext request, HttpProblem problem, Handler<Void> afterwards) {
+        HttpServerResponse response = request.response().setStatusCode(problem.status());
+        problem.headers().forEach(response::putHeader);
+        response.putHeader("Content-Type", HttpProblem.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .endHandler(afterwards)
+                .end(json(problem, request.request().path()));
     }
 
     static String json(HttpProblem problem, @Nullable String path) {

@@ -25,7 +25,9 @@ public class SecurityMappers {
     @ServerExceptionMapper
     public Uni<Response> authenticationFailed(
             AuthenticationFailedException failure, RoutingContext request, UriInfo uri) {
-        return challenge(request, uri, "Send a bearer token that is valid for this service.");
+        return IdentityOutage.in(failure)
+                ? Uni.createFrom().item(ProblemResponses.of(IdentityOutage.problem(), uri))
+                : challenge(request, uri, "Send a bearer token that is valid for this service.");
     }
 
     /** A caller without the role. */

@@ -21,7 +21,9 @@ public enum StandardProblem implements ProblemKind {
     /** The body's media type is not understood. */
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
     /** A failure of ours. */
-    INTERNAL_ERROR("internal-error", 500, "Internal error");
+    INTERNAL_ERROR("internal-error", 500, "Internal error"),
+    /** Who calls cannot be verified, because the provider that could say does not answer. */
+    IDENTITY_PROVIDER_UNAVAILABLE("identity-provider-unavailable", 503, "The identity provider does not answer");
 
     private final String slug;
     private final int status;

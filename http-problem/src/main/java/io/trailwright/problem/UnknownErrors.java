@@ -13,14 +13,16 @@ final class UnknownErrors {
     private UnknownErrors() {}
 
     static Response response(Throwable failure, UriInfo uri) {
+        return ProblemResponses.of(problem(failure, path(uri)), uri);
+    }
+
+    static HttpProblem problem(Throwable failure, String path) {
         String errorId = UUID.randomUUID().toString();
-        LOG.errorf(failure, "Unexpected failure, errorId=%s, path=%s", errorId, path(uri));
-        return ProblemResponses.of(
-                StandardProblem.INTERNAL_ERROR
-                        .with("The failure is ours. Try again later, and name the errorId when you ask for help.")
-                        .with("errorId", errorId)
-                        .build(),
-                uri);
+        LOG.errorf(failure, "Unexpected failure, errorId=%s, path=%s", errorId, path);
+        return StandardProblem.INTERNAL_ERROR
+                .with("The failure is ours. Try again later, and name the errorId when you ask for help.")
+                .with("errorId", errorId)
+                .build();
     }
 
     static Response logged(HttpProblem problem, UriInfo uri) {

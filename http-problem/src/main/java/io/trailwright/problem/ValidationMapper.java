@@ -19,16 +19,18 @@ public class ValidationMapper {
         if (failure.getConstraintViolations().stream().anyMatch(ValidationMapper::ofReturnValue)) {
             return UnknownErrors.response(failure, uri);
         }
+        return ProblemResponses.of(problem(failure), uri);
+    }
+
+    static HttpProblem problem(ConstraintViolationException failure) {
         List<Violation> violations = failure.getConstraintViolations().stream()
                 .map(ConstraintPointers::violation)
                 .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::message))
                 .toList();
-        return ProblemResponses.of(
-                StandardProblem.INVALID_REQUEST
-                        .with("Correct the fields that the violations name.")
-                        .violations(violations)
-                        .build(),
-                uri);
+        return StandardProblem.INVALID_REQUEST
+                .with("Correct the fields that the violations name.")
+                .violations(violations)
+                .build();
     }
 
     private static boolean ofReturnValue(ConstraintViolation<?> violation) {

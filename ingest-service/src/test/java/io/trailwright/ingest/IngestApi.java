@@ -2,9 +2,12 @@ package io.trailwright.ingest;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.json.Json;
 import io.trailwright.testing.TestTokens;
@@ -51,6 +54,14 @@ public final class IngestApi {
                 .header("Idempotency-Key", key)
                 .body(body)
                 .post(path);
+    }
+
+    /** A request whose body is lines. */
+    public static RequestSpecification ndjson() {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+                .contentType("application/x-ndjson");
     }
 
     public static JsonPath created(Response response) {

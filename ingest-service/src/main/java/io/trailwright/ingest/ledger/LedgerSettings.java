@@ -28,7 +28,10 @@ public interface LedgerSettings {
     @WithDefault("2048")
     int waitingRequests();
 
-    /** About the most bytes that wait, over all logs; above, callers are sent away with 503. */
+    /**
+     * About the most bytes that wait, over all logs; above, callers are sent away with 503. A log gets no more of them than
+     * are left, so that no tenant fills it up for the others: half when it is alone.
+     */
     @WithDefault("67108864")
     long waitingBytes();
 

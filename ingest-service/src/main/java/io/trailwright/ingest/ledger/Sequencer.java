@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes batches of what waits. A log without a batch in flight takes at once whatever waits for it, so that a lone caller
@@ -37,7 +36,7 @@ class Sequencer {
     private final Context context;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, LogQueue> queues = new ConcurrentHashMap<>();
-    private final AtomicLong waitingBytes = new AtomicLong();
+    private final WaitingRoom room;
 
     /** Made while the service starts, so that the context is one of its own and not that of some request. */
     Sequencer(
@@ -53,6 +52,7 @@ class Sequencer {
         this.answers = answers;
         this.signals = signals;
         this.settings = settings;
+        this.room = new WaitingRoom(settings.waitingBytes());
         this.clock = clock;
         this.context = vertx.getOrCreateContext();
     }
@@ -61,14 +61,13 @@ class Sequencer {
     Uni<AppendOutcome> append(AppendRequest request) {
         return Uni.createFrom().emitter(caller -> {
             long weight = request.weight();
-            if (waitingBytes.addAndGet(weight) > settings.waitingBytes()) {
-                waitingBytes.addAndGet(-weight);
+            if (!room.enter(request.log(), weight)) {
                 caller.fail(Answers.overloaded());
                 return;
             }
             LogQueue queue = queues.computeIfAbsent(request.log(), log -> new LogQueue(settings));
             if (!queue.offer(new Waiting(request, weight, System.nanoTime(), caller))) {
-                waitingBytes.addAndGet(-weight);
+                room.leave(request.log(), weight);
                 caller.fail(Answers.overloaded());
                 return;
             }
@@ -85,7 +84,7 @@ class Sequencer {
 
     /** Writes a batch; the next one departs as soon as this one has landed, before its callers are answered. */
     private void fly(String log, LogQueue queue, List<Waiting> batch) {
-        batch.forEach(request -> waitingBytes.addAndGet(-request.weight()));
+        room.leave(log, batch.stream().mapToLong(Waiting::weight).sum());
         write(log, stillPatient(batch)).subscribe().with(done -> landed(log, queue), failure -> {
             answers.failed(batch, new BatchFailure(Known.OUTCOME_UNKNOWN, failure));
             landed(log, queue);

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,24 @@ class SequencerTest {
     }
 
     @Test
+    void aLogThatSendsTooMuchFillsItsOwnShareAndLeavesRoomForTheOthers() {
+        // Given
+        settings = settings(Map.of("waiting-bytes", "100000"));
+        store.gate = new CompletableFuture<>();
+        Sequencer sequencer = sequencer();
+        List<CompletableFuture<AppendOutcome>> noisy = IntStream.range(0, 200)
+                .mapToObj(i -> start(sequencer, "noisy", 1000))
+                .toList();
+        // When
+        CompletableFuture<AppendOutcome> flying = start(sequencer, "quiet", 1000);
+        CompletableFuture<AppendOutcome> waiting = start(sequencer, "quiet", 1000);
+        // Then
+        assertTrue(noisy.get(199).isCompletedExceptionally(), "the noisy log is full");
+        store.gate.complete(null);
+        List.of(flying, waiting).forEach(one -> assertTrue(one.join() instanceof AppendOutcome.Appended));
+    }
+
+    @Test
     void whoeverWaitedTooLongIsNotRecorded() throws InterruptedException {
         // Given
         settings = settings(Map.of("patience", "PT0.05S"));
@@ -154,13 +173,21 @@ class SequencerTest {
     }
 
     private static CompletableFuture<AppendOutcome> start(Sequencer sequencer) {
-        return sequencer.append(request(1)).subscribeAsCompletionStage();
+        return start(sequencer, "acme", 1);
+    }
+
+    private static CompletableFuture<AppendOutcome> start(Sequencer sequencer, String log, int bytes) {
+        return sequencer.append(request(log, bytes)).subscribeAsCompletionStage();
     }
 
     private static AppendRequest request(int bytes) {
+        return request("acme", bytes);
+    }
+
+    private static AppendRequest request(String log, int bytes) {
         PartDraft part = new PartDraft("note", new byte[bytes]);
         return new AppendRequest(
-                "acme",
+                log,
                 UUID.randomUUID(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,6 +1,7 @@
 package io.trailwright.ingest.client.identity;
 
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.Tenant;
 import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -11,6 +12,7 @@ import io.trailwright.access.Callers;
 import io.trailwright.access.Roles;
 import io.trailwright.ingest.review.PersonTokens;
 import io.trailwright.problem.HttpProblem;
+import io.trailwright.problem.IdentityOutage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
 import java.util.Optional;
@@ -68,6 +70,10 @@ class OidcPersonTokens implements PersonTokens {
     }
 
     private static Throwable refused(Throwable failure) {
+        if (IdentityOutage.in(failure) || failure instanceof OIDCException) {
+            LOG.warnf("a person's token could not be verified: %s", failure.getMessage());
+            return IdentityOutage.problem();
+        }
         LOG.debug("a person's token was refused", failure);
         return failure instanceof HttpProblem ? failure : personRequired();
     }

@@ -49,7 +49,7 @@ public record DecisionAnswer(
         }
     }
 
-    static DecisionAnswer of(Written written, Optional<IssuedPermit> permit) {
+    public static DecisionAnswer of(Written written, Optional<IssuedPermit> permit) {
         var state = written.seen().state();
         var evaluated = state.evaluated();
         return new DecisionAnswer(

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.log.NodeAddress;
+import io.trailwright.ingest.ProblemType;
 import io.trailwright.ingest.ledger.KeptKey;
 import io.trailwright.ingest.ledger.KeyId;
 import io.trailwright.ingest.ledger.LedgerReader;
@@ -115,6 +116,15 @@ class PgLedgerReader implements LedgerReader {
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple values) {
-        return pool.preparedQuery(sql).execute(values);
+        return pool.preparedQuery(sql).execute(values).onFailure().transform(PgLedgerReader::unreadable);
+    }
+
+    /** A read that failed says nothing of what is stored; whoever asks again may be answered. */
+    private static Throwable unreadable(Throwable failure) {
+        return ProblemType.LEDGER_UNAVAILABLE
+                .with("The ledger cannot be read now: send the request again a little later.")
+                .withHeader("Retry-After", "1")
+                .withCause(failure)
+                .build();
     }
 }

@@ -16,7 +16,12 @@ public final class RequestKeys {
     /** The header's name. */
     public static final String HEADER = "Idempotency-Key";
 
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int MAX_KEY = 200;
+    /** Leaves room for the sign and the number of a line. */
+    private static final int MAX_STREAM_KEY = 180;
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1," + MAX_KEY + "}");
+    private static final Pattern STREAM_KEY = Pattern.compile("[\\x21-\\x7e]{1," + MAX_STREAM_KEY + "}");
     private static final int MAX_CLIENT = 200;
 
     private RequestKeys() {}
@@ -28,19 +33,34 @@ public final class RequestKeys {
      * @throws io.trailwright.problem.HttpProblem 400 when the header is missing or is not 1 to 200 printable characters
      */
     public static IdempotencyKey of(ContainerRequestContext request, Caller caller, String route) {
+        return new IdempotencyKey(client(caller), route, header(request, KEY, MAX_KEY), digest(request));
+    }
+
+    /**
+     * The keys of a request that is recorded line by line: {@code <key>#<number>} with the line's own bytes.
+     *
+     * @throws io.trailwright.problem.HttpProblem 400 when the header is missing or is not 1 to 180 printable characters
+     */
+    public static LineKeys ofLines(ContainerRequestContext request, Caller caller, String route) {
+        return new LineKeys(client(caller), route, header(request, STREAM_KEY, MAX_STREAM_KEY));
+    }
+
+    private static String header(ContainerRequestContext request, Pattern pattern, int longest) {
         var key = request.getHeaderString(HEADER);
         if (key == null || key.isEmpty()) {
             throw ProblemType.IDEMPOTENCY_KEY_REQUIRED.problem(
                     "Send an Idempotency-Key header that is new for each request and the same for its repetitions.");
         }
-        if (!KEY.matcher(key).matches()) {
+        if (!pattern.matcher(key).matches()) {
             throw StandardProblem.INVALID_REQUEST
-                    .with("Send one Idempotency-Key of 1 to 200 printable ASCII characters without spaces.")
+                    .with("Send one Idempotency-Key of 1 to " + longest + " printable ASCII characters without spaces.")
                     .violations(List.of(new Violation(
-                            "/" + HEADER, "must be 1 to 200 printable ASCII characters without spaces", "header")))
+                            "/" + HEADER,
+                            "must be 1 to " + longest + " printable ASCII characters without spaces",
+                            "header")))
                     .build();
         }
-        return new IdempotencyKey(client(caller), route, key, digest(request));
+        return key;
     }
 
     private static String client(Caller caller) {
