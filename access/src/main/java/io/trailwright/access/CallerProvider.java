@@ -4,8 +4,6 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +12,14 @@ import org.jspecify.annotations.Nullable;
 public class CallerProvider {
 
     private final SecurityIdentity identity;
-    private final Optional<String> fixedTenant;
+    private final Tenancy tenancy;
     private @Nullable Caller caller;
 
-    /**
-     * Made by the container.
-     *
-     * @param fixedTenant setting {@code trailwright.tenant}: the only tenant of this installation
-     */
+    /** Made by the container, for each request. */
     @Inject
-    public CallerProvider(
-            SecurityIdentity identity, @ConfigProperty(name = "trailwright.tenant") Optional<String> fixedTenant) {
+    public CallerProvider(SecurityIdentity identity, Tenancy tenancy) {
         this.identity = identity;
-        this.fixedTenant = fixedTenant;
+        this.tenancy = tenancy;
     }
 
     /**
@@ -38,12 +31,20 @@ public class CallerProvider {
     public Caller caller() {
         Caller known = caller;
         if (known == null) {
-            if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
-                throw new UnauthorizedException();
-            }
-            known = Callers.of(token, identity.getRoles(), fixedTenant);
+            known = read();
             caller = known;
         }
         return known;
+    }
+
+    /** Whoever verified the token may have read the caller from it already. */
+    private Caller read() {
+        if (identity.getAttribute(Caller.class.getName()) instanceof Caller read) {
+            return read;
+        }
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return Callers.of(token, identity.getRoles(), tenancy.fixed());
+        }
+        throw new UnauthorizedException();
     }
 }

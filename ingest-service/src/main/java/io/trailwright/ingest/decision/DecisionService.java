@@ -49,23 +49,24 @@ public class DecisionService {
      *     Without an answer of policy the decision is recorded and undetermined
      */
     public Uni<Written> propose(Caller caller, IdempotencyKey key, Proposal proposal) {
-        return writer.replay(caller.tenant(), key)
-                .flatMap(before -> before.map(written -> Uni.createFrom().item(written))
-                        .orElseGet(() -> evaluator
-                                .evaluate(proposal.item(caller.tenant(), clock.instant()))
-                                .flatMap(outcome -> record(caller, key, proposal, outcome))));
+        return evaluator
+                .evaluate(proposal.item(caller.tenant(), clock.instant()))
+                .flatMap(outcome -> record(caller, key, proposal, outcome));
     }
 
+    /** The append finds a repetition by its key; only where nothing is appended must the key be looked for. */
     private Uni<Written> record(Caller caller, IdempotencyKey key, Proposal proposal, EvaluationOutcome outcome) {
         if (outcome instanceof EvaluationOutcome.Refused refused) {
-            return Uni.createFrom().failure(unknown(refused));
+            return writer.replay(caller.tenant(), key).map(before -> before.orElseThrow(() -> unknown(refused)));
         }
         var trail = ids.next();
         var drafts = new ArrayList<EntryDraft>();
         drafts.add(proposal.draft(caller));
         drafts.add(EvaluatedDraft.of(outcome));
-        permits.alongWith(caller.tenant(), trail, List.of(), drafts, clock.instant())
-                .ifPresent(drafts::add);
+        if (outcome.mayAllowAtOnce()) {
+            permits.alongWith(caller.tenant(), trail, List.of(), drafts, clock.instant())
+                    .ifPresent(drafts::add);
+        }
         return writer.create(caller.tenant(), trail, key, drafts);
     }
 

@@ -23,7 +23,7 @@ public record Evidence(Json.Obj description, Optional<byte[]> content) {
         var parts = new ArrayList<PartDraft>();
         for (int i = 0; i < evidence.size(); i++) {
             var name = "evidence/" + i;
-            parts.add(new PartDraft(name, evidence.get(i).description().canonical()));
+            parts.add(PartDraft.of(name, evidence.get(i).description()));
             evidence.get(i).content().ifPresent(bytes -> parts.add(new PartDraft(name + "/content", bytes)));
         }
         return parts;

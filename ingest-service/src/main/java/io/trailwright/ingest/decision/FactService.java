@@ -38,7 +38,7 @@ public class FactService {
 
     private Uni<Written> add(
             Caller caller, UUID decision, IdempotencyKey key, EntryKind kind, String part, Json.Obj body) {
-        var draft = new EntryDraft(kind, List.of(Actor.part(caller), new PartDraft(part, body.canonical())));
+        var draft = new EntryDraft(kind, List.of(Actor.part(caller), PartDraft.of(part, body)));
         return writer.write(caller.tenant(), decision, Optional.of(key), seen -> Uni.createFrom()
                 .item(List.of(draft)));
     }

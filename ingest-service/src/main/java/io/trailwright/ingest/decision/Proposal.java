@@ -31,12 +31,11 @@ public record Proposal(
     EntryDraft draft(Caller caller) {
         var parts = new ArrayList<PartDraft>();
         parts.add(Actor.part(caller));
-        parts.add(new PartDraft("request", request.canonical()));
-        parts.add(new PartDraft("action", action.canonical()));
+        parts.add(PartDraft.of("request", request));
+        parts.add(PartDraft.of("action", action));
         parts.addAll(Evidence.parts(evidence));
-        recommendation.ifPresent(value -> parts.add(new PartDraft("recommendation", value.canonical())));
-        exceptions.ifPresent(value ->
-                parts.add(new PartDraft("exceptions", Json.strings(value).canonical())));
+        recommendation.ifPresent(value -> parts.add(PartDraft.of("recommendation", value)));
+        exceptions.ifPresent(value -> parts.add(PartDraft.of("exceptions", Json.strings(value))));
         return new EntryDraft(EntryKind.DECISION_PROPOSED, parts);
     }
 

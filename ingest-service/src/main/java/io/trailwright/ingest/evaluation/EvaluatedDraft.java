@@ -24,7 +24,7 @@ public final class EvaluatedDraft {
 
     public static EntryDraft of(EvaluationOutcome outcome) {
         if (outcome instanceof Evaluated evaluated) {
-            var answered = List.of(part("facts", evaluated.facts()), part("evaluation", evaluated.evaluation()));
+            var answered = List.of(PartDraft.of("facts", evaluated.facts()), evaluated.evaluation());
             return entry(evaluated.undetermined() ? marked(answered, "policy-undetermined") : answered);
         }
         if (outcome instanceof Refused refused) {
@@ -45,7 +45,7 @@ public final class EvaluatedDraft {
 
     /** No rule could be applied, so the decision counts as high. */
     private static PartDraft notDecided(String cause) {
-        return part(
+        return PartDraft.of(
                 "evaluation",
                 Json.object()
                         .put("outcome", "undetermined")
@@ -56,11 +56,7 @@ public final class EvaluatedDraft {
 
     private static List<PartDraft> marked(List<PartDraft> parts, String cause) {
         var all = new ArrayList<>(parts);
-        all.add(part(DEGRADED, Json.object().put("cause", cause).build()));
+        all.add(PartDraft.of(DEGRADED, Json.object().put("cause", cause).build()));
         return all;
-    }
-
-    private static PartDraft part(String name, Json.Obj body) {
-        return new PartDraft(name, body.canonical());
     }
 }

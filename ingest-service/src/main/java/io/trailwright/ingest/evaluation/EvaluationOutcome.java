@@ -2,21 +2,35 @@ package io.trailwright.ingest.evaluation;
 
 import io.trailwright.core.json.Json;
 import io.trailwright.core.trail.Evaluation;
+import io.trailwright.ingest.ledger.PartDraft;
 
 /** What came of asking policy. "Could not decide" is kept apart from every decision. */
 public sealed interface EvaluationOutcome {
+
+    /** Nothing is missing and nobody need approve; whether the action is allowed, the fold of the trail decides. */
+    default boolean mayAllowAtOnce() {
+        return false;
+    }
 
     /**
      * Policy answered.
      *
      * @param facts the typed facts as policy evaluated them
-     * @param evaluation the answer as it is recorded; {@link Evaluation#read} accepts it
+     * @param evaluation the part that is recorded
+     * @param said what it says
      */
-    record Evaluated(Json.Obj facts, Json.Obj evaluation) implements EvaluationOutcome {
+    record Evaluated(Json.Obj facts, PartDraft evaluation, Evaluation said) implements EvaluationOutcome {
 
         /** Policy answered that it cannot decide. */
         public boolean undetermined() {
-            return Evaluation.read(evaluation) instanceof Evaluation.Undetermined;
+            return said instanceof Evaluation.Undetermined;
+        }
+
+        @Override
+        public boolean mayAllowAtOnce() {
+            return said instanceof Evaluation.Evaluated evaluated
+                    && evaluated.missing().isEmpty()
+                    && evaluated.requirement().approvals() == 0;
         }
     }
 

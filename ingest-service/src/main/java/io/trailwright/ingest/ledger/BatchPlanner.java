@@ -2,6 +2,7 @@ package io.trailwright.ingest.ledger;
 
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.log.BatchTree;
+import io.trailwright.core.log.Frontier;
 import io.trailwright.core.log.MerkleTree;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,9 +63,12 @@ final class BatchPlanner {
         List<EntryRow> rows = maker.rows();
         BatchTree tree = new BatchTree(
                 before.frontier(), rows.stream().map(EntryRow::leafHash).toList());
-        Digest root = tree.frontier().root();
-        List<ReceiptEntry> proven =
-                rows.stream().map(row -> proven(row, tree, root)).toList();
+        Digest root = rootOfStoredBytes(before, rows);
+        if (!root.equals(tree.frontier().root())) {
+            throw new IllegalStateException("the bytes to store make the root " + root + ", and the proofs the root "
+                    + tree.frontier().root());
+        }
+        List<ReceiptEntry> proven = rows.stream().map(row -> proven(row, tree)).toList();
         String checkpoint = signer.sign(before.log(), tree.frontier().size(), root);
         LogHead after = new LogHead(before.log(), tree.frontier(), maker.lastAt(), checkpoint);
         return new BatchPlan(
@@ -76,13 +80,25 @@ final class BatchPlanner {
                 after);
     }
 
-    /** Hashes the stored bytes once more and follows the proof to the root: nothing that does not verify is published. */
-    private static ReceiptEntry proven(EntryRow row, BatchTree tree, Digest root) {
-        var proof = tree.inclusion(row.index());
-        Digest leaf = MerkleTree.leafHash(row.header());
-        proof.verify(leaf, root);
+    /** Hashes the bytes that will be stored once more: a tree that they do not make is never published. */
+    private static Digest rootOfStoredBytes(LogHead before, List<EntryRow> rows) {
+        Frontier frontier = before.frontier();
+        for (EntryRow row : rows) {
+            frontier = frontier.append(MerkleTree.leafHash(row.header()));
+        }
+        return frontier.root();
+    }
+
+    private static ReceiptEntry proven(EntryRow row, BatchTree tree) {
         Map<String, byte[]> salts = row.parts().stream().collect(Collectors.toMap(PartRow::name, PartRow::salt));
-        return new ReceiptEntry(row.index(), row.seq(), row.kind(), row.header(), leaf, salts, proof.path());
+        return new ReceiptEntry(
+                row.index(),
+                row.seq(),
+                row.kind(),
+                row.header(),
+                row.leafHash(),
+                salts,
+                tree.inclusion(row.index()).path());
     }
 
     private static List<BatchPlan.Answer> answers(

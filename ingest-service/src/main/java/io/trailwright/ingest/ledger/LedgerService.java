@@ -3,6 +3,7 @@ package io.trailwright.ingest.ledger;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
+import io.trailwright.ingest.CallersContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ class LedgerService implements Ledger {
 
     @Override
     public Uni<AppendOutcome> append(AppendRequest request) {
-        return sequencer.append(request);
+        return sequencer.append(request).emitOn(CallersContext.executor());
     }
 
     @Override

@@ -109,8 +109,6 @@ final class PermitRules {
     }
 
     static EntryDraft issued(Permit permit) {
-        return new EntryDraft(
-                EntryKind.PERMIT_ISSUED,
-                List.of(new PartDraft("permit", permit.json().canonical())));
+        return new EntryDraft(EntryKind.PERMIT_ISSUED, List.of(PartDraft.of("permit", permit.json())));
     }
 }

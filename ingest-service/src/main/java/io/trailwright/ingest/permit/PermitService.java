@@ -144,7 +144,7 @@ public class PermitService {
         return Uni.createFrom()
                 .item(List.of(new EntryDraft(
                         EntryKind.PERMIT_REDEEMED,
-                        List.of(Actor.part(caller), new PartDraft("redemption", redemption.canonical())))));
+                        List.of(Actor.part(caller), PartDraft.of("redemption", redemption)))));
     }
 
     private static HttpProblem invalid() {

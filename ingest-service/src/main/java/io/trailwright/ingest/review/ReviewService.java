@@ -109,6 +109,6 @@ public class ReviewService {
     }
 
     private static PartDraft part(String name, Json.Obj body) {
-        return new PartDraft(name, body.canonical());
+        return PartDraft.of(name, body);
     }
 }

@@ -10,14 +10,13 @@ public final class Actor {
     private Actor() {}
 
     public static PartDraft part(Caller caller) {
-        return new PartDraft(
+        return PartDraft.of(
                 "actor",
                 Json.object()
                         .put("iss", caller.iss())
                         .put("sub", caller.sub())
                         .put("client", caller.client())
                         .put("tenant", caller.tenant())
-                        .build()
-                        .canonical());
+                        .build());
     }
 }

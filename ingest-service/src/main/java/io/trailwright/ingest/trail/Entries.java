@@ -42,7 +42,7 @@ public final class Entries {
         var parts = new TreeMap<String, Part>();
         for (PartDraft part : draft.parts()) {
             var salt = receipt.salts().get(part.name());
-            parts.put(part.name(), salt == null ? new Part.Erased() : new Part.Present(salt, part.body()));
+            parts.put(part.name(), salt == null ? new Part.Erased() : new Part.Present(salt, part.body(), part.json()));
         }
         return Entry.read(receipt.index(), receipt.header(), parts);
     }
@@ -65,7 +65,7 @@ public final class Entries {
         Map<String, Part> parts = new TreeMap<>();
         var commitments = new TreeMap<String, Digest>();
         for (PartDraft part : draft.parts()) {
-            parts.put(part.name(), new Part.Present(NO_SALT, part.body()));
+            parts.put(part.name(), new Part.Present(NO_SALT, part.body(), part.json()));
             commitments.put(part.name(), NO_COMMITMENT);
         }
         var header = new Header(

@@ -41,12 +41,13 @@ public record Entry(long index, byte[] headerBytes, Header header, SortedMap<Str
 
     /** The part read as a JSON object; empty when there is no such part or it is erased. */
     public Optional<Json.Obj> json(String part) {
-        return body(part).map(bytes -> {
-            if (Json.parse(bytes) instanceof Json.Obj object) {
-                return object;
-            }
-            throw new JsonException("/" + part, "is not an object");
-        });
+        if (!(parts.get(part) instanceof Part.Present present)) {
+            return Optional.empty();
+        }
+        if (present.json() instanceof Json.Obj object) {
+            return Optional.of(object);
+        }
+        throw new JsonException("/" + part, "is not an object");
     }
 
     public boolean erased(String part) {

@@ -3,23 +3,29 @@ package io.trailwright.core.json;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 
 /**
- * RFC 8785 (JSON Canonicalization Scheme). {@link String#compareTo} orders by UTF-16 code units, as section 3.2.3
- * asks; numbers are written as ECMAScript writes them (section 3.2.2.3).
+ * RFC 8785 (JSON Canonicalization Scheme), written as UTF-8 at once. {@link String#compareTo} orders by UTF-16 code units,
+ * as section 3.2.3 asks; numbers are written as ECMAScript writes them (section 3.2.2.3).
  */
 final class CanonicalWriter {
-    private static final String HEX = "0123456789abcdef";
+    private static final byte[] HEX = ascii("0123456789abcdef");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+    private static final byte[] NULL = ascii("null");
 
-    private final StringBuilder out = new StringBuilder(256);
+    private byte[] out = new byte[512];
+    private int length;
 
     private CanonicalWriter() {}
 
     static byte[] write(Json value) {
         var writer = new CanonicalWriter();
         writer.value(value);
-        return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(writer.out, writer.length);
     }
 
     private void value(Json value) {
@@ -30,60 +36,126 @@ final class CanonicalWriter {
         } else if (value instanceof Json.Str string) {
             string(string.value());
         } else if (value instanceof Json.Num number) {
-            out.append(number(number.value()));
+            bytes(ascii(number(number.value())));
         } else if (value instanceof Json.Bool bool) {
-            out.append(bool.value());
+            bytes(bool.value() ? TRUE : FALSE);
         } else {
-            out.append("null");
+            bytes(NULL);
         }
     }
 
     private void object(Json.Obj object) {
-        out.append('{');
-        var separator = "";
-        for (var member : new TreeMap<>(object.members()).entrySet()) {
-            out.append(separator);
+        one('{');
+        boolean first = true;
+        for (var member : inOrder(object.members().entrySet())) {
+            if (!first) {
+                one(',');
+            }
+            first = false;
             string(member.getKey());
-            out.append(':');
+            one(':');
             value(member.getValue());
-            separator = ",";
         }
-        out.append('}');
+        one('}');
+    }
+
+    /** Most objects come in order: they were read from canonical bytes, or are small. */
+    private static Iterable<Map.Entry<String, Json>> inOrder(Collection<Map.Entry<String, Json>> members) {
+        String before = null;
+        for (var member : members) {
+            if (before != null && before.compareTo(member.getKey()) > 0) {
+                return members.stream().sorted(Map.Entry.comparingByKey()).toList();
+            }
+            before = member.getKey();
+        }
+        return members;
     }
 
     private void array(Json.Arr array) {
-        out.append('[');
-        var separator = "";
+        one('[');
+        boolean first = true;
         for (var item : array.items()) {
-            out.append(separator);
+            if (!first) {
+                one(',');
+            }
+            first = false;
             value(item);
-            separator = ",";
         }
-        out.append(']');
+        one(']');
     }
 
     private void string(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int size = text.length();
+        reserve(size + 2);
+        out[length++] = '"';
+        for (int i = 0; i < size; i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < 0x20) {
-                        out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xf));
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c >= 0x80) {
+                i += beyondAscii(text, i);
+            } else if (c < 0x20 || c == '"' || c == '\\') {
+                escaped(c);
+            } else {
+                one(c);
             }
         }
-        out.append('"');
+        one('"');
+    }
+
+    private void escaped(char c) {
+        one('\\');
+        switch (c) {
+            case '"', '\\' -> one(c);
+            case '\b' -> one('b');
+            case '\t' -> one('t');
+            case '\n' -> one('n');
+            case '\f' -> one('f');
+            case '\r' -> one('r');
+            default -> {
+                bytes(ascii("u00"));
+                one(HEX[c >> 4]);
+                one(HEX[c & 0xf]);
+            }
+        }
+    }
+
+    /** UTF-8 of the code point at {@code i}, which a {@link Json.Str} has whole; gives 1 when it is a pair, else 0. */
+    private int beyondAscii(String text, int i) {
+        int point = text.codePointAt(i);
+        if (point < 0x800) {
+            one(0xc0 | point >> 6);
+        } else if (point < 0x10000) {
+            one(0xe0 | point >> 12);
+            one(0x80 | point >> 6 & 0x3f);
+        } else {
+            one(0xf0 | point >> 18);
+            one(0x80 | point >> 12 & 0x3f);
+            one(0x80 | point >> 6 & 0x3f);
+        }
+        one(0x80 | point & 0x3f);
+        return Character.charCount(point) - 1;
+    }
+
+    private void bytes(byte[] ascii) {
+        reserve(ascii.length);
+        System.arraycopy(ascii, 0, out, length, ascii.length);
+        length += ascii.length;
+    }
+
+    private void one(int value) {
+        if (length == out.length) {
+            reserve(1);
+        }
+        out[length++] = (byte) value;
+    }
+
+    private void reserve(int more) {
+        if (length + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(length + more, 2 * out.length));
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** ECMA-262 Number::toString over the shortest digits that read back as the same double (Schubfach). */

@@ -1,27 +1,32 @@
 package io.trailwright.core.log;
 
 import io.trailwright.core.entry.Digest;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What one append makes of a tree: its new frontier, the new complete subtrees, and the inclusion proof of each new
  * leaf. It needs the old frontier and the new leaves and nothing else, because whatever lies left of a new leaf on its
- * way to the root is a node of the old frontier or is made of new leaves.
+ * way to the root is a node of the old frontier or is made of new leaves. Not thread-safe: siblings that several proofs
+ * share are hashed once and kept.
  */
 public final class BatchTree {
 
     private final Frontier before;
     private final Frontier after;
     private final SortedMap<NodeAddress, Digest> added = new TreeMap<>();
-    private final TreeReader reader;
+    private final NodeSource source;
+    private final Map<Subtree, Digest> siblings = new HashMap<>();
 
     /** @param leaves hashes of the new leaves, in the order in which they are appended; may be empty */
     public BatchTree(Frontier before, List<Digest> leaves) {
         this.before = before;
-        SortedMap<NodeAddress, Digest> known = new TreeMap<>();
+        Map<NodeAddress, Digest> known = new HashMap<>();
         List<NodeAddress> edge = before.addresses();
         for (int i = 0; i < edge.size(); i++) {
             known.put(edge.get(i), before.nodes().get(i));
@@ -31,8 +36,8 @@ public final class BatchTree {
             addLeaf(known, index, leaf);
             index = Math.addExact(index, 1);
         }
-        this.reader = TreeReader.of(known);
-        this.after = reader.frontier(index);
+        this.source = NodeSource.of(known);
+        this.after = new TreeReader(source).frontier(index);
     }
 
     /** The frontier of the tree with the new leaves. */
@@ -51,7 +56,11 @@ public final class BatchTree {
             throw new IllegalArgumentException("new leaves are at " + before.size() + " to before " + after.size()
                     + ", index " + index + " is not");
         }
-        return reader.inclusion(index, after.size());
+        List<Digest> path = new ArrayList<>();
+        for (Subtree sibling : Subtree.inclusionPath(index, after.size())) {
+            path.add(siblings.computeIfAbsent(sibling, subtree -> subtree.hash(source)));
+        }
+        return new InclusionProof(index, after.size(), path);
     }
 
     /**
@@ -62,7 +71,7 @@ public final class BatchTree {
         return Collections.unmodifiableSortedMap(added);
     }
 
-    private void addLeaf(SortedMap<NodeAddress, Digest> known, long leafIndex, Digest leaf) {
+    private void addLeaf(Map<NodeAddress, Digest> known, long leafIndex, Digest leaf) {
         Digest hash = leaf;
         NodeAddress at = new NodeAddress(0, leafIndex);
         add(known, at, hash);
@@ -74,7 +83,7 @@ public final class BatchTree {
         }
     }
 
-    private void add(SortedMap<NodeAddress, Digest> known, NodeAddress at, Digest hash) {
+    private void add(Map<NodeAddress, Digest> known, NodeAddress at, Digest hash) {
         known.put(at, hash);
         added.put(at, hash);
     }

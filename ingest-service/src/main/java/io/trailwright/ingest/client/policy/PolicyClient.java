@@ -3,15 +3,13 @@ package io.trailwright.ingest.client.policy;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.trailwright.ingest.CallersContext;
 import io.trailwright.ingest.evaluation.EvaluationItem;
 import io.trailwright.ingest.evaluation.EvaluationOutcome;
 import io.trailwright.ingest.evaluation.Evaluator;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
-import java.util.concurrent.Executor;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Asks the policy service. Every failure has a name that is recorded; none is an answer. */
@@ -30,20 +28,12 @@ class PolicyClient implements Evaluator {
 
     @Override
     public Uni<EvaluationOutcome> evaluate(EvaluationItem item) {
-        return batches.evaluate(item).emitOn(callersThread());
+        return batches.evaluate(item).emitOn(CallersContext.executor());
     }
 
     @Override
     public boolean available() {
         return batches.available();
-    }
-
-    /** A batch lands on the thread of whoever sent it; each caller goes on where it was. */
-    private static Executor callersThread() {
-        Context context = Vertx.currentContext();
-        return context == null
-                ? Infrastructure.getDefaultExecutor()
-                : task -> context.runOnContext(ignored -> task.run());
     }
 
     private Uni<byte[]> send(byte[] items) {

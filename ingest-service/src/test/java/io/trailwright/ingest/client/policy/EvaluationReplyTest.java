@@ -2,7 +2,10 @@ package io.trailwright.ingest.client.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.trailwright.core.json.JsonException;
 import io.trailwright.ingest.Trails;
 import io.trailwright.ingest.evaluation.EvaluationOutcome;
 import io.trailwright.ingest.evaluation.EvaluationOutcome.Evaluated;
@@ -23,7 +26,7 @@ class EvaluationReplyTest {
 
         // Then
         var evaluated = assertInstanceOf(Evaluated.class, outcome);
-        assertEquals(GOOD, new String(evaluated.evaluation().canonical(), StandardCharsets.UTF_8));
+        assertEquals(GOOD, new String(evaluated.evaluation().body(), StandardCharsets.UTF_8));
         assertEquals(1, evaluated.facts().integer("a"));
     }
 
@@ -56,6 +59,49 @@ class EvaluationReplyTest {
                 "{\"facts\":{},\"evaluation\":" + GOOD.replace("evaluated", "allowed") + "}",
                 "{\"problem\":{}}")) {
             assertEquals(new Unavailable("policy-garbled"), read(result), result);
+        }
+    }
+
+    @Test
+    void whatIsAnsweredAlikeIsReadOnceAndWhatDiffersIsKeptApart() {
+        // Given three results, of which two have the same evaluation
+        var good = "{\"facts\":{\"a\":1},\"evaluation\":" + GOOD + "}";
+        var other = "{\"facts\":{\"a\":2},\"evaluation\":" + GOOD.replace("\"high\"", "\"low\"") + "}";
+
+        // When
+        var outcomes = EvaluationReply.read(
+                        ("{\"results\":[" + good + "," + other + "," + good.replace(":1}", ":3}") + "]}")
+                                .getBytes(StandardCharsets.UTF_8),
+                        3)
+                .stream()
+                .map(Evaluated.class::cast)
+                .toList();
+
+        // Then
+        assertEquals(
+                List.of(1L, 2L, 3L),
+                outcomes.stream().map(each -> each.facts().integer("a")).toList());
+        assertSame(outcomes.get(0).evaluation(), outcomes.get(2).evaluation());
+        assertEquals(
+                GOOD.replace("\"high\"", "\"low\""),
+                new String(outcomes.get(1).evaluation().body(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aReplyThatIsNotOneListOfResultsIsRefusedWhole() {
+        for (var body : List.of(
+                "",
+                "[]",
+                "{}",
+                "{\"results\":{}}",
+                "{\"results\":[]}",
+                "{\"results\":[1,2]}",
+                "{\"results\":[{}]} 1",
+                "{\"results\":[{}],\"results\":[{}]}",
+                "{\"results\":[{\"facts\":{},\"facts\":{}}]}",
+                "{\"results\":[{}")) {
+            assertThrows(
+                    JsonException.class, () -> EvaluationReply.read(body.getBytes(StandardCharsets.UTF_8), 1), body);
         }
     }
 

@@ -23,10 +23,12 @@ class PostgresPolicyStore implements PolicyStore {
 
     private final PolicyRepository policies;
     private final ScopeRepository scopes;
+    private final ScopesInForce inForce;
 
-    PostgresPolicyStore(PolicyRepository policies, ScopeRepository scopes) {
+    PostgresPolicyStore(PolicyRepository policies, ScopeRepository scopes, ScopesInForce inForce) {
         this.policies = policies;
         this.scopes = scopes;
+        this.inForce = inForce;
     }
 
     @Override
@@ -53,11 +55,11 @@ class PostgresPolicyStore implements PolicyStore {
     @Override
     public Uni<Map<ScopeKey, PolicyRef>> covering(Collection<ScopeKey> keys) {
         Set<String> tenants = keys.stream().map(ScopeKey::tenant).collect(Collectors.toSet());
-        return scopes.matching(
+        return inForce.matching(
                         tenants,
                         withAny(keys.stream().map(ScopeKey::workflow).toList()),
                         withAny(keys.stream().map(ScopeKey::action).toList()))
-                .map(rows -> narrowest(keys, rows));
+                .map(found -> narrowest(keys, found));
     }
 
     @Override
@@ -83,9 +85,7 @@ class PostgresPolicyStore implements PolicyStore {
                 .recoverWithItem(Optional.of(new Refusal.VersionTaken()));
     }
 
-    private static Map<ScopeKey, PolicyRef> narrowest(Collection<ScopeKey> keys, List<PolicyScopeEntity> rows) {
-        Map<ScopeKey, PolicyRef> byPair = new HashMap<>();
-        rows.forEach(row -> byPair.put(new ScopeKey(row.tenant, row.workflow, row.action), PolicyRows.ref(row)));
+    private static Map<ScopeKey, PolicyRef> narrowest(Collection<ScopeKey> keys, Map<ScopeKey, PolicyRef> byPair) {
         Map<ScopeKey, PolicyRef> covering = new HashMap<>();
         keys.forEach(key -> Scope.matching(key.workflow(), key.action())
                 .map(pair ->

@@ -13,12 +13,6 @@ import java.util.UUID;
 @ApplicationScoped
 class ScopeRepository implements PanacheRepositoryBase<PolicyScopeEntity, UUID> {
 
-    /** Every row with one of the tenants, workflows and actions; the caller takes those that it meant. */
-    @WithSession
-    Uni<List<PolicyScopeEntity>> matching(Set<String> tenants, Set<String> workflows, Set<String> actions) {
-        return list("tenant in ?1 and workflow in ?2 and action in ?3", tenants, workflows, actions);
-    }
-
     /** Every row. */
     @WithSession
     Uni<List<PolicyScopeEntity>> all() {

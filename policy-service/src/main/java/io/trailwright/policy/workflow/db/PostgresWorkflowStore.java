@@ -1,5 +1,6 @@
 package io.trailwright.policy.workflow.db;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.policy.workflow.WorkflowKey;
 import io.trailwright.policy.workflow.WorkflowStore;
@@ -9,30 +10,50 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Workflows in PostgreSQL. Two writers of the same version: the unique key lets one through. */
+/**
+ * Workflows in PostgreSQL. Two writers of the same version: the unique key lets one through. What a version says never
+ * changes, so each is read once and kept; which one is the newest is asked each time.
+ */
 @ApplicationScoped
 class PostgresWorkflowStore implements WorkflowStore {
 
-    private final WorkflowRepository repository;
+    private static final int MOST_KEPT = 5_000;
 
-    PostgresWorkflowStore(WorkflowRepository repository) {
+    private final WorkflowRepository repository;
+    private final NewestVersions newest;
+    private final Map<WorkflowKey, WorkflowVersion> kept = new ConcurrentHashMap<>();
+
+    PostgresWorkflowStore(WorkflowRepository repository, NewestVersions newest) {
         this.repository = repository;
+        this.newest = newest;
     }
 
     @Override
     public Uni<Map<WorkflowKey, WorkflowVersion>> current(Collection<WorkflowKey> keys) {
-        var tenants = keys.stream().map(WorkflowKey::tenant).collect(Collectors.toSet());
-        var workflows = keys.stream().map(WorkflowKey::id).collect(Collectors.toSet());
-        return repository.newest(tenants, workflows).map(rows -> rows.stream()
-                .map(WorkflowRows::version)
-                .collect(Collectors.toMap(
-                        version -> new WorkflowKey(
-                                version.tenant(), version.registration().id()),
-                        Function.identity())));
+        return newest.of(keys).chain(versions -> Multi.createFrom()
+                .iterable(versions.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(each -> kept(each.getKey(), each.getValue()))
+                .collect()
+                .asMap(version ->
+                        new WorkflowKey(version.tenant(), version.registration().id())));
+    }
+
+    private Uni<WorkflowVersion> kept(WorkflowKey key, int version) {
+        WorkflowVersion known = kept.get(key);
+        return known != null && known.version() == version
+                ? Uni.createFrom().item(known)
+                : version(key, version).map(Optional::orElseThrow).invoke(read -> keep(key, read));
+    }
+
+    private void keep(WorkflowKey key, WorkflowVersion version) {
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        kept.put(key, version);
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** The statements on {@code workflow_version}. */
@@ -15,12 +14,6 @@ class WorkflowRepository implements PanacheRepositoryBase<WorkflowVersionEntity,
 
     private static final String NEWEST =
             " and version = (select max(v.version) from WorkflowVersionEntity v where v.tenant = w.tenant and v.workflow = w.workflow)";
-
-    /** The newest version of every workflow with one of the ids in one of the tenants. */
-    @WithSession
-    Uni<List<WorkflowVersionEntity>> newest(Set<String> tenants, Set<String> workflows) {
-        return list("from WorkflowVersionEntity w where tenant in ?1 and workflow in ?2" + NEWEST, tenants, workflows);
-    }
 
     @WithSession
     Uni<List<WorkflowVersionEntity>> page(String tenant, String after, int limit) {
