@@ -34,6 +34,9 @@ class TamperSuiteTest {
     private static final long SEED = 20261126;
     private static final int SIZE = 300;
 
+    /** The entry that says what was erased: whoever damages it makes the erased part, at index 0, a missing one. */
+    private static final long ERASURE = 40;
+
     /** How the rows of a table are ordered, and of which index of the log each is. */
     private record Table(String order, String index) {}
 
@@ -49,13 +52,14 @@ class TamperSuiteTest {
         TABLES.put("cosignature", new Table("size, witness", "size - 1"));
     }
 
+    private static List<String> tablesHeld = List.of();
     private static TestLedger ledger;
     private static SampleLog acme;
 
     @BeforeAll
     static void write() throws SQLException, IOException {
         ledger = new TestLedger();
-        acme = ledger.log("acme", true).grow(40, 12).erase(3, "actor").grow(SIZE, 24);
+        acme = ledger.log("acme", true).grow(ERASURE, 12).erase(0, "actor").grow(SIZE, 24);
         ledger.log("globex", true).grow(20, 5);
         if (ledger.column("SELECT to_regclass('cosignature') IS NOT NULL").equals(List.of("t"))) {
             try (var statement = ledger.superuser().createStatement()) {
@@ -64,6 +68,7 @@ class TamperSuiteTest {
             }
         }
         ledger.commit();
+        tables();
     }
 
     @AfterAll
@@ -269,7 +274,7 @@ class TamperSuiteTest {
     Stream<DynamicTest> anOlderBackupIsRestored() {
         var newest = known(SIZE);
         return acme.sizes().stream()
-                .filter(size -> size > 40 && size < SIZE)
+                .filter(size -> size > ERASURE && size < SIZE)
                 .map(size -> DynamicTest.dynamicTest("of size " + size, () -> {
                     var alone = ledger.after("acme", restored(size));
                     var known = ledger.after("acme", restored(size), newest);
@@ -279,6 +284,17 @@ class TamperSuiteTest {
                             "the log ends at " + size + ", and a checkpoint of size 300 is known (witness)",
                             known.findings().get(0).what());
                 }));
+    }
+
+    /** Without the recorded decision an erased part is one that somebody took away. */
+    @Test
+    void theErasureIsDamaged() throws SQLException {
+        var report = ledger.after(
+                "acme", List.of("DELETE FROM part WHERE log = 'acme' AND name = 'erasure' AND idx = " + ERASURE));
+        assertFound(report, 0, 0, Set.of("part"), "erasure");
+        assertEquals(
+                "part actor is missing, and no entry says that it was erased",
+                report.findings().get(0).what());
     }
 
     @Test
@@ -343,8 +359,6 @@ class TamperSuiteTest {
         };
     }
 
-    private static List<String> tablesHeld = List.of();
-
     private static List<String> tables() throws SQLException {
         tablesHeld = ledger.column("SELECT table_name FROM information_schema.tables"
                 + " WHERE table_schema = 'public' ORDER BY table_name");
@@ -359,7 +373,8 @@ class TamperSuiteTest {
     private static List<Row> rows(String table) throws SQLException {
         var shape = TABLES.get(table);
         var all = ledger.column("SELECT ctid || ' ' || (" + shape.index() + ") FROM " + table
-                + " WHERE log = 'acme' ORDER BY " + shape.order());
+                + " WHERE log = 'acme'" + (shape.index().equals("idx") ? " AND idx <> " + ERASURE : "") + " ORDER BY "
+                + shape.order());
         var random = new Random(SEED + table.hashCode()).nextInt(all.size());
         return Stream.of(0, all.size() / 2, all.size() - 1, random)
                 .distinct()
@@ -382,7 +397,7 @@ class TamperSuiteTest {
                         acme.sizes().stream().filter(size -> size <= index).reduce(0L, Math::max);
                 assertFound(report, before, index, Set.of("checkpoint"), sql);
             }
-            case "cosignature" -> assertFound(report, index, index + 1, Set.of("cosignature"), sql);
+            case "cosignature" -> assertFound(report, index, index + 1_000_000, Set.of("cosignature"), sql);
             default -> assertFound(report, index, index, Set.of(table), sql);
         }
     }

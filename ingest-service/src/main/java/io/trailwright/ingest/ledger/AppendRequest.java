@@ -1,6 +1,8 @@
 package io.trailwright.ingest.ledger;
 
+import io.trailwright.core.audit.StoredKey;
 import io.trailwright.core.entry.Digest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,13 +10,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Entries of one trail that are recorded together or not at all.
+ * Entries of one trail that are recorded together or not at all. Where the request has a key, its first entry commits to it
+ * with a part of its own ({@link StoredKey#PART}, ADR 12).
  *
  * @param log the tenant's log: {@code [a-z0-9][a-z0-9-]{0,62}}
  * @param trail the decision's id (UUIDv7)
  * @param expectedHead leaf hash of the trail's newest entry as the caller saw it; empty for a trail that must not exist yet
  * @param key the caller's idempotency key, where the request has one
- * @param drafts 1 to {@value #MAX_DRAFTS} entries in their order
+ * @param drafts 1 to {@value #MAX_DRAFTS} entries in their order; none of the caller's has a part of that name
  */
 public record AppendRequest(
         String log, UUID trail, Optional<Digest> expectedHead, Optional<IdempotencyKey> key, List<EntryDraft> drafts) {
@@ -31,11 +34,22 @@ public record AppendRequest(
         Objects.requireNonNull(trail, "trail");
         Objects.requireNonNull(expectedHead, "expectedHead");
         Objects.requireNonNull(key, "key");
-        drafts = List.copyOf(drafts);
         if (drafts.isEmpty() || drafts.size() > MAX_DRAFTS) {
             throw new IllegalArgumentException(
                     "a request records 1 to " + MAX_DRAFTS + " entries, this one has " + drafts.size());
         }
+        drafts = key.isPresent() ? withKey(drafts, key.get()) : List.copyOf(drafts);
+    }
+
+    private static List<EntryDraft> withKey(List<EntryDraft> drafts, IdempotencyKey key) {
+        List<EntryDraft> committed = new ArrayList<>(drafts);
+        EntryDraft first = drafts.get(0);
+        List<PartDraft> parts = new ArrayList<>(first.parts());
+        parts.add(new PartDraft(
+                StoredKey.PART,
+                StoredKey.covered(key.client(), key.route(), key.key(), key.body(), drafts.size())));
+        committed.set(0, new EntryDraft(first.kind(), parts));
+        return List.copyOf(committed);
     }
 
     /** About how much memory and storage the request needs, in bytes. */

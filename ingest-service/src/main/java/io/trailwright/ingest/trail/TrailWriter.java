@@ -48,8 +48,8 @@ public class TrailWriter {
 
     /** Records the first entries of a trail. */
     public Uni<Written> create(String log, UUID trail, IdempotencyKey key, List<EntryDraft> drafts) {
-        return ledger.append(new AppendRequest(log, trail, Optional.empty(), Optional.of(key), drafts))
-                .flatMap(outcome -> answer(List.of(), drafts, outcome));
+        var request = new AppendRequest(log, trail, Optional.empty(), Optional.of(key), drafts);
+        return ledger.append(request).flatMap(outcome -> answer(List.of(), request.drafts(), outcome));
     }
 
     /**
@@ -72,11 +72,12 @@ public class TrailWriter {
             Optional<IdempotencyKey> key,
             Function<SeenTrail, Uni<List<EntryDraft>>> rule,
             int attempt) {
-        return reader.read(log, trail).flatMap(seen -> rule.apply(seen).flatMap(drafts -> ledger.append(
-                        new AppendRequest(log, trail, Optional.of(seen.state().head()), key, drafts))
-                .flatMap(outcome -> outcome instanceof AppendOutcome.HeadMoved && attempt < MAX_ATTEMPTS
-                        ? pause(attempt).flatMap(again -> attempt(log, trail, key, rule, attempt + 1))
-                        : answer(seen.entries(), drafts, outcome))));
+        return reader.read(log, trail).flatMap(seen -> rule.apply(seen)
+                .map(drafts -> new AppendRequest(log, trail, Optional.of(seen.state().head()), key, drafts))
+                .flatMap(request -> ledger.append(request)
+                        .flatMap(outcome -> outcome instanceof AppendOutcome.HeadMoved && attempt < MAX_ATTEMPTS
+                                ? pause(attempt).flatMap(again -> attempt(log, trail, key, rule, attempt + 1))
+                                : answer(seen.entries(), request.drafts(), outcome))));
     }
 
     private static Uni<Void> pause(int attempt) {

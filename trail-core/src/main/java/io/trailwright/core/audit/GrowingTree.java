@@ -2,8 +2,8 @@ package io.trailwright.core.audit;
 
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.log.Frontier;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ final class GrowingTree {
     private final Sha256 sha;
     private final byte[] edge =
             new byte[63 * Digest.LENGTH]; // the node of level l is of meaning when bit l of size is 1
-    private final byte[][] tiles = new byte[TILE_LEVELS][256 * Digest.LENGTH];
+    private final byte[][] tiles = new byte[TILE_LEVELS + 1][256 * Digest.LENGTH];
     private final byte[] hash = new byte[Digest.LENGTH];
     private long size;
 
@@ -55,7 +55,7 @@ final class GrowingTree {
     }
 
     private void intoTile(int level) {
-        if (level % HEIGHT == 0 && level / HEIGHT < TILE_LEVELS) {
+        if (level % HEIGHT == 0 && level / HEIGHT < tiles.length) {
             int position = (int) (size >>> level & LAST);
             System.arraycopy(hash, 0, tiles[level / HEIGHT], position * Digest.LENGTH, Digest.LENGTH);
         }
@@ -66,24 +66,23 @@ final class GrowingTree {
         return tiles[level];
     }
 
-    /** The hash that the tile of this level, just filled, makes. */
+    /** The hash that the tile of this level, just filled, makes: the newest of the tile above. */
     Digest filledRoot(int level) {
-        return node(HEIGHT * (level + 1));
+        long n = (size >>> HEIGHT * (level + 1)) - 1;
+        return hash(tiles[level + 1], (int) (n & LAST) * Digest.LENGTH);
     }
 
     Frontier frontier() {
         List<Digest> nodes = new ArrayList<>();
         for (int level = 62; level >= 0; level--) {
             if ((size >>> level & 1) == 1) {
-                nodes.add(node(level));
+                nodes.add(hash(edge, level * Digest.LENGTH));
             }
         }
         return new Frontier(size, nodes);
     }
 
-    private Digest node(int level) {
-        byte[] bytes = new byte[Digest.LENGTH];
-        ByteBuffer.wrap(edge, level * Digest.LENGTH, Digest.LENGTH).get(bytes);
-        return Digest.wrap(bytes);
+    private static Digest hash(byte[] hashes, int from) {
+        return Digest.wrap(Arrays.copyOfRange(hashes, from, from + Digest.LENGTH));
     }
 }

@@ -24,8 +24,17 @@ public record StoredKey(
         var digest = body.length == Digest.LENGTH
                 ? Digest.wrap(body).toString()
                 : HexFormat.of().formatHex(body);
+        return covered(client, route, key, digest, entries);
+    }
+
+    /** The body of that part, for the request that is to be recorded. */
+    public static byte[] covered(String client, String route, String key, Digest body, int entries) {
+        return covered(client, route, key, body.toString(), entries);
+    }
+
+    private static byte[] covered(String client, String route, String key, String body, long entries) {
         return Json.object()
-                .put("body", digest)
+                .put("body", body)
                 .put("client", client)
                 .put("entries", entries)
                 .put("key", key)

@@ -74,13 +74,13 @@ final class TrailAudit {
         }
         trails.leafHash(known, before);
         if (header.seq() != trails.seq(known) + 1) {
-            findings.add(
+            findings.addDisagreement(
                     index,
                     TABLE,
                     "says it is entry " + header.seq() + " of trail " + header.trail() + ", and the one before it is "
                             + trails.seq(known));
         } else if (!header.follows(before)) {
-            findings.add(
+            findings.addDisagreement(
                     index,
                     TABLE,
                     "follows another entry of trail " + header.trail() + " than " + Digest.wrap(before)

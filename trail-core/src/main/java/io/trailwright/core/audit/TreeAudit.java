@@ -31,6 +31,7 @@ final class TreeAudit {
     private long agreed;
     private long agreedKnown;
     private long reached;
+    private long contradicted = -1; // size of the signed checkpoint that has another root than the tree
     private boolean lost;
     private long judged = -1;
     private boolean believed;
@@ -113,6 +114,13 @@ final class TreeAudit {
 
     /** After the last entry. */
     void finish() {
+        if (contradicted >= 0 && !findings.entryIn(agreed, contradicted)) {
+            findings.add(
+                    agreed,
+                    "entry",
+                    "the entries from this index to " + (contradicted - 1)
+                            + " do not make the root of the signed checkpoint of size " + contradicted);
+        }
         for (int level = 0; level < tiles.size(); level++) {
             stored(level, Long.MAX_VALUE);
         }
@@ -223,13 +231,7 @@ final class TreeAudit {
             agreed = reached;
             return;
         }
-        if (!findings.entryIn(agreed, reached)) {
-            findings.add(
-                    agreed,
-                    "entry",
-                    "the entries from this index to " + (reached - 1)
-                            + " do not make the root of the signed checkpoint of size " + reached);
-        }
+        contradicted = reached;
         lost = true;
     }
 

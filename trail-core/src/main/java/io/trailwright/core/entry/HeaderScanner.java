@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * Reads a header from its exact bytes without building anything: for whoever reads millions of them. It accepts what
- * {@link Header#bytes()} writes for a log whose name needs no escapes, and nothing else; whatever it refuses may still
+ * {@link Header#bytes()} writes for a log whose name is ASCII and needs no escapes in the years 0 to 9999, and nothing else; whatever it refuses may still
  * be JSON. The members stand in the one order that RFC 8785 gives them.
  *
  * <p>Reused from header to header; what the accessors give belongs to the last one that was accepted. Not thread-safe.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.json.JsonException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
@@ -122,12 +123,14 @@ class HeaderScannerTest {
         }
     }
 
-    /** By the general reader and writer; a log's name that needs escapes, or is not ASCII, is not for the scanner. */
+    /** By the general reader and writer; names of logs that need escapes, or
+     * are not ASCII, and years before 0 are not for the scanner. */
     private static boolean canonical(byte[] bytes) {
         try {
             var header = Header.parse(bytes);
             var plain = header.log().chars().allMatch(c -> c >= ' ' && c < 0x80 && c != '"' && c != '\\');
-            return plain && Arrays.equals(header.bytes(), bytes);
+            var year = header.at().atOffset(ZoneOffset.UTC).getYear();
+            return plain && year >= 0 && Arrays.equals(header.bytes(), bytes);
         } catch (JsonException refused) {
             return false;
         }
