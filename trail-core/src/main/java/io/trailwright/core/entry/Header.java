@@ -6,8 +6,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,8 +40,10 @@ public record Header(
     public static final int MAX_BYTES = 65_536;
 
     private static final Pattern PART_NAME = Pattern.compile("[a-z][a-z0-9-]*(/[a-z0-9-]+)*");
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     public Header {
         if (seq < 0 || seq == 0 != prev.isEmpty()) {
@@ -92,15 +96,32 @@ public record Header(
             }
             return new Header(
                     header.string("log"),
-                    UUID.fromString(header.string("trail")),
+                    trail(header.string("trail")),
                     header.integer("seq"),
                     prev,
                     EntryKind.of(header.string("kind")),
-                    AT.parse(header.string("at"), Instant::from),
+                    at(header.string("at")),
                     commitments(header.object("parts").members()));
         } catch (IllegalArgumentException | DateTimeException malformed) {
             throw new JsonException("", String.valueOf(malformed.getMessage()));
         }
+    }
+
+    /** Only the text form of RFC 9562, section 4, in lower case: what one reader takes for the decision, all take. */
+    private static UUID trail(String text) {
+        var trail = UUID.fromString(text);
+        if (!trail.toString().equals(text)) {
+            throw new JsonException("/trail", "is not a UUID in its lower-case text form");
+        }
+        return trail;
+    }
+
+    private static Instant at(String text) {
+        var at = AT.parse(text, Instant::from);
+        if (!AT.format(at).equals(text) || text.length() != 27) {
+            throw new JsonException("/at", "is not a time in UTC with six digits of microseconds");
+        }
+        return at;
     }
 
     private static SortedMap<String, Digest> commitments(Map<String, Json> parts) {
