@@ -133,11 +133,11 @@ class DecisionResourceTest extends IngestTest {
                 "{\"client\":\"agent-acme\",\"iss\":\"https://issuer.test\",\"sub\":\"agent-acme\",\"tenant\":\"acme\"}",
                 text(part(decision, 0, "actor")));
         assertEquals(
-                "{\"dataCategories\":[\"finance\"],\"prompt\":{\"id\":\"payouts\",\"version\":\"3\"},\"requestedBy\":{\"iss\":\"https://issuer.test\",\"name\":\"Rita"
-                    + " Requester\",\"sub\":\"sub-rita\"},\"summary\":\"Pay invoice 42 of Brick &"
-                    + " Co\",\"tool\":{\"name\":\"gpt\",\"provider\":\"someone\","
-                    + "\"version\":\"5\"},\"traceparent\":\"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\","
-                    + "\"workflow\":\"payout\",\"workflowVersion\":\"7\"}",
+                "{\"dataCategories\":[\"finance\"],\"prompt\":{\"id\":\"payouts\",\"version\":\"3\"},"
+                        + "\"requestedBy\":{\"iss\":\"https://issuer.test\",\"name\":\"Rita Requester\",\"sub\":\"sub-rita\"},"
+                        + "\"summary\":\"Pay invoice 42 of Brick & Co\",\"tool\":{\"name\":\"gpt\",\"provider\":\"someone\","
+                        + "\"version\":\"5\"},\"traceparent\":\"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\","
+                        + "\"workflow\":\"payout\",\"workflowVersion\":\"7\"}",
                 text(part(decision, 0, "request")));
         assertEquals(
                 "{\"arguments\":" + IngestApi.ARGUMENTS + ",\"target\":\"erp.acme\",\"type\":\"payment.payout\"}",

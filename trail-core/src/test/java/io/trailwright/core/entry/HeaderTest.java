@@ -18,12 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeaderTest {
     /** The format is forever: this text must never change. */
     private static final String GOLDEN = """
-        {"at":"2026-11-22T21:14:03.000120Z","kind":"evidence.added","log":"acme",\
-        "parts":{"actor":"sha256:6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",\
-        "evidence/0/content":"sha256:4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a"},\
-        "prev":"sha256:dbc1b4c900ffe48d575b5da5c638040125f65db0fe3e24494b76ea986457d986","seq":2,\
-        "trail":"0190f3a0-0000-7000-8000-000000000001","v":1}\
-        """;
+            {"at":"2026-11-22T21:14:03.000120Z","kind":"evidence.added","log":"acme",\
+            "parts":{"actor":"sha256:6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",\
+            "evidence/0/content":"sha256:4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a"},\
+            "prev":"sha256:dbc1b4c900ffe48d575b5da5c638040125f65db0fe3e24494b76ea986457d986","seq":2,\
+            "trail":"0190f3a0-0000-7000-8000-000000000001","v":1}""";
 
     private static Header header() {
         var parts = new TreeMap<String, Digest>();
@@ -48,25 +47,25 @@ class HeaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        "v":1                                   | "v":2
-        "seq":2                                 | "seq":0
-        "seq":2                                 | "seq":-1
-        "seq":2                                 | "seq":2.5
-        "seq":2                                 | "seq":2,"more":1
-        "kind":"evidence.added"                 | "kind":"evidence.removed"
-        "log":"acme"                            | "log":7
-        2026-11-22T21:14:03.000120Z             | 2026-11-22T21:14:03Z
-        2026-11-22T21:14:03.000120Z             | 2026-13-22T21:14:03.000120Z
-        2026-11-22T21:14:03.000120Z             | 2026-11-31T21:14:03.000120Z
-        2026-11-22T21:14:03.000120Z             | 2026-11-22T24:00:00.000000Z
-        2026-11-22T21:14:03.000120Z             | +12026-11-22T21:14:03.000120Z
-        0190f3a0-0000-7000-8000-000000000001    | not-a-uuid
-        0190f3a0-0000-7000-8000-000000000001    | 0190F3A0-0000-7000-8000-000000000001
-        0190f3a0-0000-7000-8000-000000000001    | 190f3a0-0-7000-8000-1
-        sha256:6e340b9c                         | sha256:6E340b9c
-        "actor"                                 | "../actor"
-        "actor"                                 | "actor/"
-        """)
+            "v":1                                   | "v":2
+            "seq":2                                 | "seq":0
+            "seq":2                                 | "seq":-1
+            "seq":2                                 | "seq":2.5
+            "seq":2                                 | "seq":2,"more":1
+            "kind":"evidence.added"                 | "kind":"evidence.removed"
+            "log":"acme"                            | "log":7
+            2026-11-22T21:14:03.000120Z             | 2026-11-22T21:14:03Z
+            2026-11-22T21:14:03.000120Z             | 2026-13-22T21:14:03.000120Z
+            2026-11-22T21:14:03.000120Z             | 2026-11-31T21:14:03.000120Z
+            2026-11-22T21:14:03.000120Z             | 2026-11-22T24:00:00.000000Z
+            2026-11-22T21:14:03.000120Z             | +12026-11-22T21:14:03.000120Z
+            0190f3a0-0000-7000-8000-000000000001    | not-a-uuid
+            0190f3a0-0000-7000-8000-000000000001    | 0190F3A0-0000-7000-8000-000000000001
+            0190f3a0-0000-7000-8000-000000000001    | 190f3a0-0-7000-8000-1
+            sha256:6e340b9c                         | sha256:6E340b9c
+            "actor"                                 | "../actor"
+            "actor"                                 | "actor/"
+            """)
     void anythingElseIsRefused(String part, String replacement) {
         var bytes = GOLDEN.replace(part, replacement).getBytes(UTF_8);
         assertThrows(JsonException.class, () -> Header.parse(bytes));
