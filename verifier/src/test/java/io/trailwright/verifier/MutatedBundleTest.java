@@ -55,7 +55,7 @@ class MutatedBundleTest extends CommandRun {
         var bundle = BundleCodec.write(new SampleBundle(false).of(1));
         var text = new String(bundle, java.nio.charset.StandardCharsets.ISO_8859_1);
         int checkpoint = text.indexOf(SampleBundle.LOG + "\n");
-        int proof = text.indexOf("{\"inclusion\":");
+        int proof = text.indexOf("c2sp.org/tlog-proof@v1");
         assertTrue(checkpoint > 0 && proof > 0);
 
         for (int at : positions(checkpoint, 230, proof, 150)) {

@@ -17,7 +17,7 @@ public record Receipt(String log, UUID trail, String checkpoint, List<Position> 
     /**
      * @param header exact bytes, as text
      * @param salts by part, Base64
-     * @param inclusion hashes of the proof, Base64
+     * @param proof C2SP tlog-proof of the entry's leaf hash
      */
     public record Position(
             long index,
@@ -26,10 +26,9 @@ public record Receipt(String log, UUID trail, String checkpoint, List<Position> 
             String header,
             String leafHash,
             Map<String, String> salts,
-            List<String> inclusion) {
+            String proof) {
         public Position {
             salts = Map.copyOf(salts);
-            inclusion = List.copyOf(inclusion);
         }
     }
 

@@ -3,6 +3,7 @@ package io.trailwright.approval.fake;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.Part;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.log.TlogProof;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -59,10 +60,11 @@ final class FeedJson {
                 salts.put(name, BASE64.encodeToString(present.salt()));
             }
         });
+        var checkpoint = "fake/" + trail.log + "\n" + (entry.index() + 1) + "\n";
         return Json.object()
                 .put("log", trail.log)
                 .put("trail", trail.id.toString())
-                .put("checkpoint", "fake/" + trail.log + "\n" + (entry.index() + 1) + "\n")
+                .put("checkpoint", checkpoint)
                 .put(
                         "entries",
                         new Json.Arr(List.of(Json.object()
@@ -72,7 +74,7 @@ final class FeedJson {
                                 .put("header", new String(entry.headerBytes(), StandardCharsets.UTF_8))
                                 .put("leafHash", entry.leafHash().toString())
                                 .put("salts", salts.build())
-                                .put("inclusion", Json.strings(List.of()))
+                                .put("proof", TlogProof.format(entry.index(), List.of(), checkpoint))
                                 .build())))
                 .build();
     }

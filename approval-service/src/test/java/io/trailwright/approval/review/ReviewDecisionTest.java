@@ -3,6 +3,7 @@ package io.trailwright.approval.review;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,7 +42,8 @@ class ReviewDecisionTest extends ServiceTest {
                 .body("state", is("approved"))
                 .body("receipt.log", is("acme"))
                 .body("receipt.entries[0].kind", is("review.decided"))
-                .body("receipt.checkpoint", notNullValue());
+                .body("receipt.checkpoint", notNullValue())
+                .body("receipt.entries[0].proof", startsWith("c2sp.org/tlog-proof@v1\nindex "));
         // Then
         var call = lastCall(decision);
         assertEquals("decided", call.string("event"));

@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param entries the trail, in order
  * @param proofs the inclusion proof of each entry, in the same order, all for the size of the checkpoint
- * @param checkpoint the signed note (C2SP tlog-checkpoint), exact text
+ * @param checkpoint the signed note (C2SP tlog-checkpoint), exact text; it may bear the signatures of others than the
+ *     log, such as witnesses (C2SP tlog-cosignature)
  * @param vkey the log's verifier key (C2SP signed-note) as the exporter knows it: for information, never a trust root
  */
 public record Bundle(

@@ -2,7 +2,6 @@ package io.trailwright.core.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.Header;
 import io.trailwright.core.entry.Part;
@@ -10,32 +9,36 @@ import io.trailwright.core.json.Json;
 import io.trailwright.core.log.InclusionProof;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The file format of a bundle, {@code trailwright-bundle/1}: a zip of plain files that has exactly one encoding for one
- * content, so that no byte of it can change unnoticed. docs/format.md states it file by file.
+ * The file format of a bundle, {@code trailwright-bundle/2}: a zip of plain files that has exactly one encoding for one
+ * content, so that no byte of it can change unnoticed. docs/format.md states it file by file. Bundles of format 1 are
+ * read for ever, by the same rule.
  */
 public final class BundleCodec {
-    static final String FORMAT = "trailwright-bundle/1";
+    private static final String MANIFEST = "manifest.json";
 
     private BundleCodec() {}
 
     public static byte[] write(Bundle bundle) {
+        return write(bundle, BundleFormat.V2);
+    }
+
+    static byte[] write(Bundle bundle, BundleFormat format) {
         var files = new LinkedHashMap<String, byte[]>();
-        files.put("manifest.json", manifest(bundle));
+        files.put(MANIFEST, manifest(bundle, format));
         files.put("checkpoint", bundle.checkpoint().getBytes(UTF_8));
         files.put("keys/log.vkey", (bundle.vkey() + "\n").getBytes(UTF_8));
         for (int seq = 0; seq < bundle.entries().size(); seq++) {
             var entry = bundle.entries().get(seq);
             files.put(entryFile(seq), entry.headerBytes());
-            files.put(proofFile(seq), proof(bundle.proofs().get(seq)));
+            files.put(format.proofFile(seq), format.write(bundle.proofs().get(seq), bundle.checkpoint()));
             entry.parts().forEach((name, part) -> {
                 if (part instanceof Part.Present present) {
                     files.put(partFile(entry.header().seq(), name, "body"), present.body());
@@ -52,32 +55,31 @@ public final class BundleCodec {
      */
     public static Bundle read(byte[] file) {
         var files = PlainZip.read(file);
-        var bundle = assemble(files);
-        if (!Arrays.equals(write(bundle), file)) {
+        var manifest = manifest(files);
+        var format = BundleFormat.of(reading(MANIFEST, () -> manifest.string("format")));
+        var bundle = assemble(files, manifest, format);
+        if (!Arrays.equals(write(bundle, format), file)) {
             throw new BundleException("bundle", "the file is not in the one encoding of its content");
         }
         return bundle;
     }
 
-    private static Bundle assemble(Map<String, byte[]> files) {
-        var manifest = json(files, "manifest.json");
-        if (!manifest.optString("format").orElse("").equals(FORMAT)) {
-            throw new BundleException("manifest.json", "format is not " + FORMAT);
-        }
+    private static Bundle assemble(Map<String, byte[]> files, Json.Obj manifest, BundleFormat format) {
+        var checkpoint = text(files, "checkpoint");
         var entries = new ArrayList<Entry>();
         var proofs = new ArrayList<InclusionProof>();
-        int count = Math.toIntExact(manifest.integer("entries"));
+        int count = reading(MANIFEST, () -> Math.toIntExact(manifest.integer("entries")));
         for (int seq = 0; seq < count; seq++) {
-            var proof = json(files, proofFile(seq));
-            proofs.add(reading(proofFile(seq), () -> proof(proof)));
+            var name = format.proofFile(seq);
+            proofs.add(reading(name, () -> format.read(file(files, name), checkpoint)));
             entries.add(entry(files, seq, proofs.get(seq).index()));
         }
         return new Bundle(
-                manifest.string("log"),
-                reading("manifest.json", () -> UUID.fromString(manifest.string("trail"))),
+                reading(MANIFEST, () -> manifest.string("log")),
+                reading(MANIFEST, () -> UUID.fromString(manifest.string("trail"))),
                 entries,
                 proofs,
-                text(files, "checkpoint"),
+                checkpoint,
                 text(files, "keys/log.vkey").strip());
     }
 
@@ -96,9 +98,9 @@ public final class BundleCodec {
         });
     }
 
-    private static byte[] manifest(Bundle bundle) {
+    private static byte[] manifest(Bundle bundle, BundleFormat format) {
         return Json.object()
-                .put("format", FORMAT)
+                .put("format", format.text())
                 .put("log", bundle.log())
                 .put("trail", bundle.trail().toString())
                 .put("entries", bundle.entries().size())
@@ -106,31 +108,12 @@ public final class BundleCodec {
                 .canonical();
     }
 
-    private static byte[] proof(InclusionProof proof) {
-        var path = proof.path().stream()
-                .map(hash -> Base64.getEncoder().encodeToString(hash.bytes()))
-                .toList();
-        return Json.object()
-                .put("index", proof.index())
-                .put("size", proof.size())
-                .put("inclusion", Json.strings(path))
-                .build()
-                .canonical();
-    }
-
-    private static InclusionProof proof(Json.Obj json) {
-        List<Digest> path = json.stringList("inclusion").stream()
-                .map(hash -> Digest.wrap(Base64.getDecoder().decode(hash)))
-                .toList();
-        return new InclusionProof(json.integer("index"), json.integer("size"), path);
-    }
-
-    private static Json.Obj json(Map<String, byte[]> files, String name) {
-        var value = reading(name, () -> Json.parse(file(files, name)));
+    private static Json.Obj manifest(Map<String, byte[]> files) {
+        var value = reading(MANIFEST, () -> Json.parse(file(files, MANIFEST)));
         if (value instanceof Json.Obj object) {
             return object;
         }
-        throw new BundleException(name, "is not a JSON object");
+        throw new BundleException(MANIFEST, "is not a JSON object");
     }
 
     private static String text(Map<String, byte[]> files, String name) {
@@ -156,14 +139,10 @@ public final class BundleCodec {
     }
 
     private static String entryFile(long seq) {
-        return String.format("entries/%06d.json", seq);
-    }
-
-    private static String proofFile(long seq) {
-        return String.format("proofs/%06d.json", seq);
+        return String.format(Locale.ROOT, "entries/%06d.json", seq);
     }
 
     private static String partFile(long seq, String part, String kind) {
-        return String.format("parts/%06d/%s.%s", seq, part.replace('/', '.'), kind);
+        return String.format(Locale.ROOT, "parts/%06d/%s.%s", seq, part.replace('/', '.'), kind);
     }
 }

@@ -7,8 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,8 +39,10 @@ public record Header(
     /** Upper bound of the encoded header, in bytes (exclusive): an entry of a C2SP entry bundle is below 64 KiB. */
     public static final int MAX_BYTES = 65_536;
 
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final ThreadLocal<HeaderScanner> SCANNER = ThreadLocal.withInitial(HeaderScanner::new);
 
@@ -131,15 +135,32 @@ public record Header(
             }
             return new Header(
                     header.string("log"),
-                    UUID.fromString(header.string("trail")),
+                    trail(header.string("trail")),
                     header.integer("seq"),
                     prev,
                     EntryKind.of(header.string("kind")),
-                    AT.parse(header.string("at"), Instant::from),
+                    at(header.string("at")),
                     commitments(header.object("parts").members()));
         } catch (IllegalArgumentException | DateTimeException malformed) {
             throw new JsonException("", String.valueOf(malformed.getMessage()));
         }
+    }
+
+    /** Only the text form of RFC 9562, section 4, in lower case: what one reader takes for the decision, all take. */
+    private static UUID trail(String text) {
+        var trail = UUID.fromString(text);
+        if (!trail.toString().equals(text)) {
+            throw new JsonException("/trail", "is not a UUID in its lower-case text form");
+        }
+        return trail;
+    }
+
+    private static Instant at(String text) {
+        var at = AT.parse(text, Instant::from);
+        if (!AT.format(at).equals(text) || text.length() != 27) {
+            throw new JsonException("/at", "is not a time in UTC with six digits of microseconds");
+        }
+        return at;
     }
 
     private static SortedMap<String, Digest> commitments(Map<String, Json> parts) {

@@ -1,5 +1,6 @@
 package io.trailwright.core.log;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,11 +55,15 @@ record TilePath(long index, int width) {
     }
 
     String format() {
-        StringBuilder text = new StringBuilder("%03d".formatted(index % 1000));
+        StringBuilder text = new StringBuilder(threeDigits(index % 1000));
         for (long rest = index / 1000; rest > 0; rest /= 1000) {
-            text.insert(0, "x%03d/".formatted(rest % 1000));
+            text.insert(0, "x" + threeDigits(rest % 1000) + "/");
         }
         return width == FULL ? text.toString() : text + ".p/" + width;
+    }
+
+    private static String threeDigits(long number) {
+        return String.format(Locale.ROOT, "%03d", number);
     }
 
     static IllegalArgumentException malformed(String whole) {

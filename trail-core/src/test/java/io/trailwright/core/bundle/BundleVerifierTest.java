@@ -17,6 +17,9 @@ import io.trailwright.core.log.Checkpoint;
 import io.trailwright.core.log.Ed25519NoteSigner;
 import io.trailwright.core.log.Frontier;
 import io.trailwright.core.log.InclusionProof;
+import io.trailwright.core.log.NoteSignature;
+import io.trailwright.core.log.SignedNote;
+import io.trailwright.core.log.TlogProof;
 import io.trailwright.core.log.VerifierKey;
 import io.trailwright.core.trail.Change;
 import io.trailwright.core.trail.TestTrail;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -38,7 +42,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleVerifierTest {
     private static final Ed25519NoteSigner SIGNER = signer("trailwright.test/acme");
@@ -91,20 +97,105 @@ class BundleVerifierTest {
                 SIGNER.verifierKey().toString());
     }
 
-    @Test
-    void anUntouchedBundleVerifiesAndCountsWhatWasChecked() {
+    @ParameterizedTest
+    @EnumSource(BundleFormat.class)
+    void anUntouchedBundleVerifiesAndCountsWhatWasChecked(BundleFormat format) {
         // When
-        var file = BundleCodec.write(bundle(trail()));
+        var file = BundleCodec.write(bundle(trail()), format);
         var verification = BundleVerifier.verify(file, KEYS);
         // Then
         int parts = trail().stream().mapToInt(entry -> entry.parts().size()).sum();
         assertEquals(new Verification(Result.OK, 6, parts, 0, 6, 1, Optional.empty()), verification);
-        assertArrayEquals(file, BundleCodec.write(BundleCodec.read(file)));
+        assertArrayEquals(file, BundleCodec.write(BundleCodec.read(file), format));
     }
 
     @Test
-    void noByteOfTheFileCanChangeUnnoticed() {
-        var file = BundleCodec.write(bundle(trail()));
+    void whatIsWrittenIsFormat2() {
+        var bundle = bundle(trail());
+        var files = PlainZip.read(BundleCodec.write(bundle));
+        assertEquals(
+                "{\"entries\":6,\"format\":\"trailwright-bundle/2\",\"log\":\"acme\",\"trail\":\"" + TestTrail.ID
+                        + "\"}",
+                new String(files.get("manifest.json"), UTF_8));
+        var proof = TlogProof.parse(files.get("proofs/000003.tlog-proof"));
+        assertEquals(
+                Checkpoint.parse(SignedNote.parse(bundle.checkpoint()).text()),
+                proof.verify(bundle.entries().get(3).leafHash(), KEYS));
+    }
+
+    @Test
+    void aBundleCarriesTheSignaturesOfWitnessesAndIsWhatItWasWithoutThem() {
+        // Given
+        var honest = bundle(trail());
+        var signed = SignedNote.parse(honest.checkpoint());
+        var line = new NoteSignature("witness.example/w1", 7, new byte[72]);
+        var witnessed =
+                new SignedNote(signed.text(), List.of(signed.signatures().get(0), line));
+        for (var format : BundleFormat.values()) {
+            // When
+            var file = BundleCodec.write(withCheckpoint(honest, witnessed.encode()), format);
+            // Then
+            assertEquals(Result.OK, BundleVerifier.verify(file, KEYS).result());
+            assertEquals(witnessed.encode(), BundleCodec.read(file).checkpoint());
+        }
+    }
+
+    @Test
+    void aProofThatHoldsAnotherCheckpointThanTheBundleIsRefused() {
+        // Given the same tree, signed once more with a further line: each proof verifies by itself
+        var honest = bundle(trail());
+        var line = new NoteSignature("witness.example/w1", 7, new byte[72]);
+        var signed = SignedNote.parse(honest.checkpoint());
+        var witnessed =
+                new SignedNote(signed.text(), List.of(signed.signatures().get(0), line));
+        var files = PlainZip.read(BundleCodec.write(honest));
+        var proof = honest.proofs().get(2);
+        files.put(
+                "proofs/000002.tlog-proof",
+                TlogProof.format(proof.index(), proof.path(), witnessed.encode())
+                        .getBytes(UTF_8));
+        // When
+        var verification = BundleVerifier.verify(PlainZip.write(files), KEYS);
+        // Then
+        assertEquals(
+                Optional.of(new Verification.Problem(
+                        "proofs/000002.tlog-proof", "holds another checkpoint than the bundle's")),
+                verification.problem());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"entries\":6,\"format\":\"trailwright-bundle/3\",\"log\":\"acme\",\"trail\":\"TRAIL\"}",
+                "{\"entries\":6,\"format\":2,\"log\":\"acme\",\"trail\":\"TRAIL\"}",
+                "{\"format\":\"trailwright-bundle/2\",\"log\":\"acme\",\"trail\":\"TRAIL\"}",
+                "{\"entries\":6.5,\"format\":\"trailwright-bundle/2\",\"log\":\"acme\",\"trail\":\"TRAIL\"}",
+                "{\"entries\":6000000000,\"format\":\"trailwright-bundle/2\",\"log\":\"acme\",\"trail\":\"TRAIL\"}",
+                "{\"entries\":-1,\"format\":\"trailwright-bundle/2\",\"log\":\"acme\",\"trail\":\"TRAIL\"}",
+                "{\"entries\":5,\"format\":\"trailwright-bundle/2\",\"log\":\"acme\",\"trail\":\"TRAIL\"}",
+                "{\"entries\":7,\"format\":\"trailwright-bundle/2\",\"log\":\"acme\",\"trail\":\"TRAIL\"}",
+                "{\"entries\":6,\"format\":\"trailwright-bundle/2\",\"trail\":\"TRAIL\"}",
+                "{\"entries\":6,\"format\":\"trailwright-bundle/2\",\"log\":\"acme\"}",
+                "{\"entries\":6,\"format\":\"trailwright-bundle/2\",\"log\":\"acme\",\"trail\":\"x\"}",
+                "{\"entries\":6,\"format\":\"trailwright-bundle/1\",\"log\":\"acme\",\"trail\":\"TRAIL\"}"
+            })
+    void aManifestThatIsNotTheBundlesIsRefusedAndNeverAnError(String manifest) {
+        var files = PlainZip.read(BundleCodec.write(bundle(trail())));
+        files.put(
+                "manifest.json",
+                manifest.replace("TRAIL", TestTrail.ID.toString()).getBytes(UTF_8));
+        assertEquals(
+                Result.BROKEN,
+                BundleVerifier.verify(PlainZip.write(files), KEYS).result());
+    }
+
+    @ParameterizedTest
+    @EnumSource(BundleFormat.class)
+    void noByteOfTheFileCanChangeUnnoticed(BundleFormat format) {
+        var file = BundleCodec.write(bundle(trail()), format);
         var random = new Random(7);
         for (int at = 0; at < file.length; at++) {
             // Given one changed byte
@@ -118,15 +209,18 @@ class BundleVerifierTest {
 
     @Test
     void theSameContentGivesTheSameFileEverywhere() {
-        // Given a machine somewhere else
+        // Given a machine somewhere else, where numbers are written with other digits
         var here = TimeZone.getDefault();
+        var speaking = Locale.getDefault();
         var file = BundleCodec.write(bundle(trail()));
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
             // When, then: the file is the same, and every release reads it
             assertArrayEquals(file, BundleCodec.write(BundleCodec.read(file)));
         } finally {
             TimeZone.setDefault(here);
+            Locale.setDefault(speaking);
         }
         assertEquals(
                 "sha256:91b475c9a06083c9ef338f7ad1898aaa2a1ce869f8996c05f449f03d9e9e3904",
@@ -304,6 +398,10 @@ class BundleVerifierTest {
         var empty = new Bundle("acme", TestTrail.ID, List.of(), List.of(), honest.checkpoint(), honest.vkey());
         assertEquals(Result.BROKEN, BundleVerifier.verify(empty, KEYS).result());
         assertThrows(BundleException.class, () -> BundleCodec.read("not a zip".getBytes(UTF_8)));
+    }
+
+    private static Bundle withCheckpoint(Bundle bundle, String checkpoint) {
+        return new Bundle(bundle.log(), bundle.trail(), bundle.entries(), bundle.proofs(), checkpoint, bundle.vkey());
     }
 
     private static List<Entry> without(List<Entry> entries, int seq) {

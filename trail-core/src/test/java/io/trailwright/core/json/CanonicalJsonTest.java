@@ -3,7 +3,7 @@ package io.trailwright.core.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +21,13 @@ class CanonicalJsonTest {
 
     @TestFactory
     Stream<DynamicTest> canonicalBytesAreThoseOfThePublishedVectors() throws IOException {
-        assumeTrue(Files.isDirectory(VECTORS), "no vectors at " + VECTORS + ": skipped");
-        try (var inputs = Files.list(VECTORS.resolve("input"))) {
-            return inputs.sorted().toList().stream()
+        if (!Files.isDirectory(VECTORS.getParent())) {
+            return Stream.of(DynamicTest.dynamicTest("jcs", () -> abort("no vectors: " + VECTORS + " is absent")));
+        }
+        try (var found = Files.list(VECTORS.resolve("input"))) {
+            var inputs = found.sorted().toList();
+            assertEquals(6, inputs.size(), "cases in " + VECTORS);
+            return inputs.stream()
                     .map(input -> DynamicTest.dynamicTest(input.getFileName().toString(), () -> {
                         var expected =
                                 Files.readAllBytes(VECTORS.resolve("output").resolve(input.getFileName()));

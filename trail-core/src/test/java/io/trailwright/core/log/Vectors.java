@@ -26,17 +26,17 @@ final class Vectors {
     private Vectors() {}
 
     /**
-     * The tests that a file gives; where it is absent, one test that is skipped and says so (a factory that is skipped
-     * itself would not be reported).
+     * The tests that a file gives; where the folder is absent, one test that is skipped and says so (a factory that is
+     * skipped itself would not be reported). A folder without the file is a failure: a vanished file must not pass.
      *
      * @param tests from the document as maps, lists, strings, numbers, booleans and nulls
      */
     static Stream<DynamicTest> tests(String file, Function<Object, Stream<DynamicTest>> tests) {
-        Path path = Path.of(System.getProperty("vectors.dir", "../../shared/vectors"), file);
-        if (Files.isReadable(path)) {
-            return tests.apply(read(path));
+        Path folder = Path.of(System.getProperty("vectors.dir", "../../shared/vectors"));
+        if (Files.isDirectory(folder)) {
+            return tests.apply(read(folder.resolve(file)));
         }
-        return Stream.of(dynamicTest(file, () -> abort("no vectors: " + path + " is absent (-Dvectors.dir)")));
+        return Stream.of(dynamicTest(file, () -> abort("no vectors: " + folder + " is absent (-Dvectors.dir)")));
     }
 
     private static Object read(Path path) {

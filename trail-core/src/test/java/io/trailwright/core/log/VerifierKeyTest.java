@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,10 +30,12 @@ class VerifierKeyTest {
     Stream<DynamicTest> ed25519IsAcceptedExactlyWhereWycheproofAcceptsIt() {
         return Vectors.tests("wycheproof-ed25519-test.json", document -> {
             Map<String, Object> file = Vectors.object(document);
-            assertEquals(151, file.get("numberOfTests"));
-            return Vectors.array(file.get("testGroups")).stream()
+            List<DynamicTest> cases = Vectors.array(file.get("testGroups")).stream()
                     .map(Vectors::object)
-                    .flatMap(VerifierKeyTest::tests);
+                    .flatMap(VerifierKeyTest::tests)
+                    .toList();
+            assertEquals(151, cases.size());
+            return cases.stream();
         });
     }
 

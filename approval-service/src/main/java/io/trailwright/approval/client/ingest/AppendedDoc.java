@@ -29,9 +29,9 @@ record AppendedDoc(ReceiptDoc receipt) {
             String header,
             String leafHash,
             Map<String, String> salts,
-            List<String> inclusion) {
+            String proof) {
         Receipt.Position position() {
-            return new Receipt.Position(index, seq, kind, header, leafHash, salts, inclusion);
+            return new Receipt.Position(index, seq, kind, header, leafHash, salts, proof);
         }
     }
 }

@@ -43,7 +43,7 @@ record DecisionAnswerDoc(
             String header,
             String leafHash,
             Map<String, String> salts,
-            List<String> inclusion) {
+            String proof) {
         static PositionDoc of(Receipt.Position entry) {
             return new PositionDoc(
                     entry.index(),
@@ -52,7 +52,7 @@ record DecisionAnswerDoc(
                     entry.header(),
                     entry.leafHash(),
                     entry.salts(),
-                    entry.inclusion());
+                    entry.proof());
         }
     }
 

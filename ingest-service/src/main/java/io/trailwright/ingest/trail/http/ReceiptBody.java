@@ -1,6 +1,6 @@
 package io.trailwright.ingest.trail.http;
 
-import io.trailwright.core.entry.Digest;
+import io.trailwright.core.log.TlogProof;
 import io.trailwright.ingest.ledger.Receipt;
 import io.trailwright.ingest.ledger.ReceiptEntry;
 import java.nio.charset.StandardCharsets;
@@ -44,18 +44,23 @@ public record ReceiptBody(
             @Schema(description = "Salt of each part, base64, by the part's name")
             Map<String, String> salts,
 
-            @Schema(description = "Inclusion proof, base64, lowest node first")
-            List<String> inclusion) {}
+            @Schema(
+                    description =
+                            "C2SP tlog-proof of the leaf hash: index, inclusion proof and the receipt's checkpoint",
+                    examples = "c2sp.org/tlog-proof@v1\nindex 41\n…")
+            String proof) {}
 
     public static ReceiptBody of(Receipt receipt) {
         return new ReceiptBody(
                 receipt.log(),
                 receipt.trail().toString(),
                 receipt.checkpoint(),
-                receipt.entries().stream().map(ReceiptBody::entry).toList());
+                receipt.entries().stream()
+                        .map(entry -> entry(entry, receipt.checkpoint()))
+                        .toList());
     }
 
-    private static EntryReceipt entry(ReceiptEntry entry) {
+    private static EntryReceipt entry(ReceiptEntry entry, String checkpoint) {
         var base64 = Base64.getEncoder();
         var salts = new TreeMap<String, String>();
         entry.salts().forEach((name, salt) -> salts.put(name, base64.encodeToString(salt)));
@@ -66,9 +71,6 @@ public record ReceiptBody(
                 new String(entry.header(), StandardCharsets.UTF_8),
                 entry.leafHash().toString(),
                 salts,
-                entry.inclusion().stream()
-                        .map(Digest::bytes)
-                        .map(base64::encodeToString)
-                        .toList());
+                TlogProof.format(entry.index(), entry.inclusion(), checkpoint));
     }
 }
