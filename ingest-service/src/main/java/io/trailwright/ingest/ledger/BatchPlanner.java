@@ -3,6 +3,8 @@ package io.trailwright.ingest.ledger;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.log.BatchTree;
 import io.trailwright.core.log.MerkleTree;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,9 @@ final class BatchPlanner {
         Digest root = tree.frontier().root();
         List<ReceiptEntry> proven =
                 rows.stream().map(row -> proven(row, tree, root)).toList();
+        CrashPoints.at(CrashPoint.BEFORE_SIGN);
         String checkpoint = signer.sign(before.log(), tree.frontier().size(), root);
+        CrashPoints.at(CrashPoint.AFTER_SIGN);
         LogHead after = new LogHead(before.log(), tree.frontier(), maker.lastAt(), checkpoint);
         return new BatchPlan(
                 answers(requests, rulings, spans, proven, checkpoint),

@@ -3,6 +3,8 @@ package io.trailwright.ingest.trail.http;
 import io.trailwright.access.Caller;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.ingest.ProblemType;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import io.trailwright.ingest.ledger.IdempotencyKey;
 import io.trailwright.problem.StandardProblem;
 import io.trailwright.problem.Violation;
@@ -28,6 +30,7 @@ public final class RequestKeys {
      * @throws io.trailwright.problem.HttpProblem 400 when the header is missing or is not 1 to 200 printable characters
      */
     public static IdempotencyKey of(ContainerRequestContext request, Caller caller, String route) {
+        CrashPoints.at(CrashPoint.AFTER_VALIDATE);
         var key = request.getHeaderString(HEADER);
         if (key == null || key.isEmpty()) {
             throw ProblemType.IDEMPOTENCY_KEY_REQUIRED.problem(
