@@ -18,6 +18,8 @@ final class Load implements AutoCloseable {
     private static final String EXECUTOR = "bank-gateway";
     private static final int MOST_OPEN = 2_000;
     private static final int THINK_MILLIS = 12;
+    private static final int BACKOFF_MILLIS = 80;
+    private static final int CHANGES_ONE_OF = 50;
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
 
     private final TestBed bed;
@@ -55,9 +57,12 @@ final class Load implements AutoCloseable {
 
     private void work(int client, Random random) {
         try {
+            int replica = client;
             while (!stopped) {
-                send(client, next(random));
-                Pause.millis(random.nextInt(THINK_MILLIS));
+                boolean answered = send(replica, next(random));
+                boolean elsewhere = !answered || random.nextInt(CHANGES_ONE_OF) == 0;
+                replica += elsewhere ? 1 : 0;
+                Pause.millis(answered ? random.nextInt(THINK_MILLIS) : BACKOFF_MILLIS);
             }
         } catch (RuntimeException e) {
             failure.compareAndSet(null, e);
@@ -87,19 +92,20 @@ final class Load implements AutoCloseable {
         return Sent.decision(run, numbers.incrementAndGet(), AGENT);
     }
 
-    /** Sends until somebody is there to send to; where nobody listens, nothing was sent. */
-    private void send(int replica, Sent request) {
+    /** Sends until somebody is there to send to; where nobody listens, nothing was sent. Whether it was acknowledged. */
+    private boolean send(int replica, Sent request) {
         for (int attempt = 0; !stopped; attempt++) {
             var outcome = caller.send(bed.address(replica + attempt), request);
-            if (outcome instanceof Outcome.NotSent) {
-                Pause.millis(50);
-                continue;
-            }
             if (outcome instanceof Acknowledged yes) {
                 acknowledged(request, yes);
+                return true;
             }
-            return;
+            if (!(outcome instanceof Outcome.NotSent)) {
+                return outcome instanceof Outcome.Refused no && no.status() != 503;
+            }
+            Pause.millis(BACKOFF_MILLIS);
         }
+        return false;
     }
 
     void acknowledged(Sent request, Acknowledged yes) {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  */
 final class Volumes {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final long ROOM_MEGABYTES = 100;
 
     private final TestBed bed;
     private final Load load;
@@ -29,7 +30,7 @@ final class Volumes {
 
     /** Statements fail, nothing is recorded, reads go on; with room again, so do writes. */
     void tablesFull() {
-        with("tables", "base/" + oidOfLedger(), "400m", volume -> {
+        with("tables", "base/" + oidOfLedger(), volume -> {
             volume.fill();
             Pause.millis(6_000);
             volume.free();
@@ -39,7 +40,7 @@ final class Volumes {
 
     /** PostgreSQL stops at once and stays down until there is room. */
     void walFull() {
-        with("wal", "pg_wal", "400m", volume -> {
+        with("wal", "pg_wal", volume -> {
             volume.fill();
             Pause.until("PostgreSQL stops on a full volume", LIMIT, () -> {
                 switchWal();
@@ -52,14 +53,14 @@ final class Volumes {
         });
     }
 
-    private void with(String name, String inData, String size, Consumer<Volume> fault) {
+    private void with(String name, String inData, Consumer<Volume> fault) {
         var data = bed.stack().stateFolder().resolve("pg");
         if (!Volume.possible()) {
             teller.accept("SKIPPED, NOT TESTED: a full volume of " + name + " needs root and Linux");
             return;
         }
         bed.stack().stop(Component.POSTGRES);
-        var volume = new Volume(data.resolve(inData), bed.stack().stateFolder().resolve("volume-" + name), size);
+        var volume = new Volume(data.resolve(inData), bed.stack().stateFolder().resolve("volume-" + name));
         try {
             volume.mount();
             bed.stack().start(Component.POSTGRES);
@@ -101,12 +102,10 @@ final class Volumes {
     private static final class Volume {
         private final Path folder;
         private final Path mount;
-        private final String size;
 
-        Volume(Path folder, Path mount, String size) {
+        Volume(Path folder, Path mount) {
             this.folder = folder;
             this.mount = mount;
-            this.size = size;
         }
 
         static boolean possible() {
@@ -119,12 +118,19 @@ final class Volumes {
         void mount() {
             try {
                 Files.createDirectories(mount);
-                Program.run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + size, "trailwright-faults", mount.toString());
+                var options = "mode=0700,size=" + (megabytes() + ROOM_MEGABYTES) + "m";
+                Program.run("mount", "-t", "tmpfs", "-o", options, "trailwright-faults", mount.toString());
                 Program.run("cp", "-a", folder.toString(), mount.resolve("data").toString());
                 Files.move(folder, aside());
                 Files.createSymbolicLink(folder, mount.resolve("data"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private long megabytes() throws IOException {
+            try (var files = Files.walk(folder)) {
+                return files.mapToLong(file -> file.toFile().length()).sum() >> 20;
             }
         }
 
