@@ -9,6 +9,7 @@ public enum ProblemType implements ProblemKind {
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key was used with another body"),
     TRAIL_MOVED("trail-moved", 409, "The trail has moved on"),
     NOT_RECORDED("not-recorded", 503, "Nothing was recorded"),
+    LEDGER_UNREACHABLE("ledger-unreachable", 503, "The ledger cannot be reached"),
     OUTCOME_UNKNOWN("outcome-unknown", 503, "It is not known whether the request was recorded"),
     INVALID_CONTENT("invalid-content", 422, "The content cannot be recorded"),
     UNKNOWN_WORKFLOW("unknown-workflow", 422, "The workflow is not registered"),

@@ -44,6 +44,7 @@ final class Injector {
             case LINK_CLIENT -> worsen(bed.clientLinks());
             case LINK_DATABASE -> worsen(bed.databaseLinks());
             case LINK_POLICY -> worsen(bed.policyLinks());
+            case STRANDED -> bed.databaseLinks().forEach(Link::strand);
             case STORM -> crowd.storm();
             case FREEZE -> freeze();
             case TABLES_FULL, WAL_FULL -> throw new IllegalArgumentException(fault + " is a phase of its own");

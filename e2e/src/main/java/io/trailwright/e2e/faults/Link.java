@@ -49,6 +49,11 @@ final class Link implements AutoCloseable {
         connections.stream().filter(LinkConnection::isSpoilt).forEach(LinkConnection::close);
     }
 
+    /** Lets nothing more through on the connections that are open, and never closes them: new ones work. */
+    void strand() {
+        connections.forEach(LinkConnection::strand);
+    }
+
     /** Changes the first bytes that a client sends on each connection from now on, and closes those that are open. */
     void greetWith(UnaryOperator<byte[]> change) {
         greeting = change;

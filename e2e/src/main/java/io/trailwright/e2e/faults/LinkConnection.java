@@ -17,6 +17,7 @@ final class LinkConnection {
     private final Socket client;
     private final Socket server;
     private volatile boolean spoilt;
+    private volatile boolean stranded;
 
     LinkConnection(Link link, Socket client, Socket server) {
         this.link = link;
@@ -24,9 +25,14 @@ final class LinkConnection {
         this.server = server;
     }
 
-    /** Whether bytes were swallowed. */
+    /** Whether bytes were swallowed, and the ends could learn it. */
     boolean isSpoilt() {
         return spoilt;
+    }
+
+    /** From now on nothing passes, and no end learns why. */
+    void strand() {
+        stranded = true;
     }
 
     void pumpRequests() {
@@ -56,6 +62,9 @@ final class LinkConnection {
     }
 
     private void pass(byte[] piece, OutputStream out, boolean request) throws IOException {
+        if (stranded) {
+            return;
+        }
         switch (link.mode()) {
             case OPEN -> out.write(piece);
             case CUT_BEFORE -> cutOr(piece, out, request);

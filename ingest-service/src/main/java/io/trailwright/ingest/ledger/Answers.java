@@ -53,7 +53,7 @@ class Answers {
         LOG.warnf("a batch of %d requests was not acknowledged: %s", batch.size(), failure.getMessage());
         LOG.debug("why the batch was not acknowledged", failure);
         boolean nothing = failure instanceof BatchFailure told && told.known() != Known.OUTCOME_UNKNOWN;
-        batch.forEach(request -> request.caller().fail(nothing ? notRecorded() : outcomeUnknown()));
+        batch.forEach(request -> request.caller().fail(nothing ? LedgerProblems.notRecorded() : outcomeUnknown()));
     }
 
     private Uni<AppendOutcome> repeat(String log, KeptKey kept) {
@@ -63,24 +63,12 @@ class Answers {
     /** The request itself was recorded long ago; only reading it failed now. */
     private static HttpProblem unreadable(Throwable failure) {
         LOG.warn("a receipt could not be read again", failure);
-        return ProblemType.OUTCOME_UNKNOWN
-                .with(
-                        "The request was recorded before, and its receipt cannot be read now: send it again, with the same"
-                                + " Idempotency-Key.")
-                .withHeader("Retry-After", "1")
-                .build();
+        return LedgerProblems.receiptUnreadable();
     }
 
     static HttpProblem overloaded() {
         return ProblemType.NOT_RECORDED
                 .with("Too much is waiting to be recorded: send the request again a little later.")
-                .withHeader("Retry-After", "1")
-                .build();
-    }
-
-    private static HttpProblem notRecorded() {
-        return ProblemType.NOT_RECORDED
-                .with("The ledger could not record the request, and has not: send it again.")
                 .withHeader("Retry-After", "1")
                 .build();
     }

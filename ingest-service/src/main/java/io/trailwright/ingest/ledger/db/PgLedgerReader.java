@@ -7,7 +7,9 @@ import io.trailwright.core.log.NodeAddress;
 import io.trailwright.ingest.ledger.KeptKey;
 import io.trailwright.ingest.ledger.KeyId;
 import io.trailwright.ingest.ledger.LedgerReader;
+import io.trailwright.ingest.ledger.LedgerSettings;
 import io.trailwright.ingest.ledger.LogHead;
+import io.trailwright.ingest.ledger.StoreUnreachable;
 import io.trailwright.ingest.ledger.NodePlan;
 import io.trailwright.ingest.ledger.TrailRef;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +29,11 @@ import java.util.UUID;
 class PgLedgerReader implements LedgerReader {
 
     private final Pool pool;
+    private final Duration deadline;
 
-    PgLedgerReader(Pool pool) {
+    PgLedgerReader(Pool pool, LedgerSettings settings) {
         this.pool = pool;
+        this.deadline = settings.batchDeadline();
     }
 
     @Override
@@ -115,6 +120,12 @@ class PgLedgerReader implements LedgerReader {
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple values) {
-        return pool.preparedQuery(sql).execute(values);
+        return pool.preparedQuery(sql)
+                .execute(values)
+                .ifNoItem()
+                .after(deadline)
+                .fail()
+                .onFailure()
+                .transform(StoreUnreachable::new);
     }
 }
