@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Account implements AutoCloseable {
     private final BufferedWriter file;
+    private final Path checkpoints;
+    private final int keptOneOf;
     private final Map<Long, Sent> sent = new ConcurrentHashMap<>();
     private final Map<Long, Outcome.Refused> refused = new ConcurrentHashMap<>();
     private final Set<Long> unknown = ConcurrentHashMap.newKeySet();
@@ -33,9 +35,20 @@ final class Account implements AutoCloseable {
     private final AtomicLong contradictions = new AtomicLong();
     private final AtomicLong badReceipts = new AtomicLong();
 
-    Account(Path path) {
+    /**
+     * @param path the account; beside it is the folder of kept checkpoints
+     * @param keptOneOf one of this many sizes has its checkpoint kept
+     */
+    Account(Path path, int keptOneOf) {
+        this.keptOneOf = keptOneOf;
         try {
             Files.createDirectories(path.resolveSibling(""));
+            checkpoints = Files.createDirectories(path.resolveSibling(path.getFileName() + ".checkpoints"));
+            try (var old = Files.newDirectoryStream(checkpoints)) {
+                for (var note : old) {
+                    Files.delete(note);
+                }
+            }
             file = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,9 +83,26 @@ final class Account implements AutoCloseable {
             contradictions.incrementAndGet();
         }
         var root = roots.putIfAbsent(proof.size(), proof.root());
-        if (root != null && !root.equals(proof.root())) {
+        if (root == null) {
+            keep(proof);
+        } else if (!root.equals(proof.root())) {
             forks.incrementAndGet();
         }
+    }
+
+    private void keep(Proof proof) {
+        if (proof.size() % keptOneOf == 0) {
+            try {
+                Files.writeString(checkpoints.resolve(Long.toString(proof.size())), proof.checkpoint());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A folder with some of the checkpoints that receipts carried. */
+    Path checkpoints() {
+        return checkpoints;
     }
 
     /** A 2xx whose receipt does not verify: no acknowledgement, and a defect in itself. */

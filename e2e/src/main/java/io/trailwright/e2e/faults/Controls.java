@@ -1,6 +1,7 @@
 package io.trailwright.e2e.faults;
 
 import io.trailwright.e2e.faults.Outcome.Acknowledged;
+import io.trailwright.e2e.faults.SeparateVerifier.Verdict;
 import io.trailwright.launcher.stack.Component;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,9 +33,9 @@ final class Controls {
     private final AtomicLong numbers = new AtomicLong();
 
     /** How many of each planted defect's victims the oracle counted. */
-    record Seen(long lost, long duplicated, int kills) {
-        boolean both() {
-            return lost > 0 && duplicated > 0;
+    record Seen(long lost, long duplicated, Verdict fsck) {
+        boolean all() {
+            return lost > 0 && duplicated > 0 && fsck != Verdict.WHOLE;
         }
     }
 
@@ -46,7 +47,7 @@ final class Controls {
     }
 
     Seen run() {
-        try (var account = new Account(accountFile)) {
+        try (var account = new Account(accountFile, 1)) {
             var receipts = new Receipts(bed.stack().verifierKeys());
             var caller = new Caller(bed::token, receipts, account);
             bed.clientLinks().forEach(link -> link.set(LinkMode.CUT_AFTER));
@@ -82,7 +83,9 @@ final class Controls {
             kills++;
             lost = counts(account, receipts).lost();
         }
-        return new Seen(lost, duplicated, kills);
+        var fsck = new SeparateVerifier(bed.stack())
+                .judge(LOG, account.checkpoints(), accountFile.resolveSibling("fsck-control.txt"));
+        return new Seen(lost, duplicated, fsck);
     }
 
     private void loadAndKill(Caller caller) {

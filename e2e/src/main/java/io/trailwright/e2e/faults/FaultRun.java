@@ -1,5 +1,7 @@
 package io.trailwright.e2e.faults;
 
+import io.trailwright.e2e.faults.SeparateVerifier.Verdict;
+import io.trailwright.launcher.stack.Component;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,12 +9,12 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import io.trailwright.launcher.stack.Component;
 
 /** One run: load, faults one after the other, settling, the oracle, and the controls that show that it can see. */
 final class FaultRun {
     private static final String LOG = "acme";
     private static final int TELL_EVERY = 10;
+    private static final int KEPT_ONE_OF = 50;
 
     private final TestBed bed;
     private final RunPlan plan;
@@ -37,7 +39,7 @@ final class FaultRun {
     /** @throws FaultRunException when the system does not come back from a fault */
     Report execute() {
         var begun = Instant.now();
-        try (var book = new Account(account)) {
+        try (var book = new Account(account, KEPT_ONE_OF)) {
             var receipts = new Receipts(bed.stack().verifierKeys());
             var caller = new Caller(bed::token, receipts, book);
             var target = new Target();
@@ -54,10 +56,15 @@ final class FaultRun {
             teller.accept("settled " + unknown + " unknown requests; reading the whole log");
             var stored = StoredLog.read(bed.stack().database(Component.INGEST), LOG, receipts.keys());
             var oracle = Oracle.of(book, stored, target);
+            var fsck = new SeparateVerifier(bed.stack()).judge(LOG, book.checkpoints(), account.resolveSibling("fsck.txt"));
+            if (fsck == Verdict.NOT_ASKED) {
+                teller.accept("SKIPPED, NOT TESTED: fsck is not built, so the log was proved by the driver alone");
+            }
             var controls = new Controls(bed, account.resolveSibling("control.account"), run + "c", plan.seed()).run();
             return new Report(
                     oracle.counts(),
                     oracle.invariants(),
+                    fsck,
                     crowd.wrong(),
                     unknown,
                     kills,

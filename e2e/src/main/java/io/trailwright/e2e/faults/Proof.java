@@ -9,9 +9,10 @@ import java.util.List;
  * @param trail the decision
  * @param size of the tree that the receipt's checkpoint signs
  * @param root of that tree
+ * @param checkpoint the signed note that says so
  * @param leaves positions and leaf hashes of the request's entries
  */
-record Proof(String trail, long size, Digest root, List<Leaf> leaves) {
+record Proof(String trail, long size, Digest root, String checkpoint, List<Leaf> leaves) {
 
     Proof {
         leaves = List.copyOf(leaves);

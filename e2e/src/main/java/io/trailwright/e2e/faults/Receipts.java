@@ -37,7 +37,8 @@ final class Receipts {
 
     /** @throws RuntimeException when anything of it does not verify: then it is no receipt */
     Proof verify(Json.Obj receipt) {
-        var checkpoint = Checkpoint.open(receipt.string("checkpoint"), keys);
+        var note = receipt.string("checkpoint");
+        var checkpoint = Checkpoint.open(note, keys);
         if (!checkpoint.origin().endsWith("/" + receipt.string("log"))) {
             throw new IllegalArgumentException("the checkpoint is of another log: " + checkpoint.origin());
         }
@@ -54,6 +55,6 @@ final class Receipts {
         if (leaves.isEmpty()) {
             throw new IllegalArgumentException("the receipt names no entry");
         }
-        return new Proof(receipt.string("trail"), checkpoint.size(), checkpoint.root(), leaves);
+        return new Proof(receipt.string("trail"), checkpoint.size(), checkpoint.root(), note, leaves);
     }
 }

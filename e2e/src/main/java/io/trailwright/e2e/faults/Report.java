@@ -1,18 +1,22 @@
 package io.trailwright.e2e.faults;
 
+import io.trailwright.e2e.faults.SeparateVerifier.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What a run found.
  *
+ * @param fsck what the separate verifier says of the log
  * @param stormsWrong storms of one key that did not end in one receipt
  * @param unknown requests that had to be replayed
  */
 record Report(
         Oracle.Counts counts,
         List<Oracle.Invariant> invariants,
+        Verdict fsck,
         long stormsWrong,
         long unknown,
         int kills,
@@ -26,12 +30,13 @@ record Report(
                 && invariants.stream().allMatch(Oracle.Invariant::holds)
                 && counts.stored() == counts.provable()
                 && counts.acknowledged() == counts.stored()
-                && controls.both();
+                && fsck != Verdict.BROKEN
+                && controls.all();
     }
 
     /** What does not hold, one line each. */
     List<String> violations() {
-        var wrong = new java.util.ArrayList<String>();
+        var wrong = new ArrayList<String>();
         invariants.stream()
                 .filter(invariant -> !invariant.holds())
                 .forEach(invariant -> wrong.add("VIOLATED " + invariant.name() + ": " + invariant.count()));
@@ -41,7 +46,10 @@ record Report(
         if (counts.acknowledged() != counts.stored() || counts.stored() != counts.provable()) {
             wrong.add("VIOLATED 5 acknowledged = stored = provable");
         }
-        if (!controls.both()) {
+        if (fsck == Verdict.BROKEN) {
+            wrong.add("VIOLATED 1 the separate verifier calls the log broken");
+        }
+        if (!controls.all()) {
             wrong.add("VIOLATED 10 a planted defect was not seen: this run counts for nothing");
         }
         return wrong;
@@ -52,7 +60,8 @@ record Report(
         return String.format(
                 Locale.ROOT,
                 "acknowledged=%d refused=%d unknown=%d stored=%d provable=%d lost=%d duplicated=%d gaps=%d kills=%d"
-                        + " seed=%d control-lost=%d control-duplicated=%d bound95=%.5f seconds=%d %s",
+                        + " seed=%d fsck=%s control-lost=%d control-duplicated=%d control-fsck=%s bound95=%.5f"
+                        + " seconds=%d %s",
                 counts.acknowledged(),
                 counts.refused(),
                 unknown,
@@ -63,10 +72,16 @@ record Report(
                 counts.gaps(),
                 kills,
                 seed,
+                name(fsck),
                 controls.lost(),
                 controls.duplicated(),
+                name(controls.fsck()),
                 kills == 0 ? 1.0 : Math.min(1.0, 3.0 / kills),
                 took.toSeconds(),
                 passed() ? "PASSED" : "FAILED");
+    }
+
+    private static String name(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
