@@ -20,8 +20,9 @@ class FsyncBeforeReplyIT {
     @BeforeAll
     static void straceIsThere() {
         if (!SyscallTrace.possible()) {
-            System.err.println("SKIPPED, NOT TESTED: whether the log is flushed before a commit is answered needs strace,"
-                    + " and that it may attach to processes");
+            System.err.println(
+                    "SKIPPED, NOT TESTED: whether the log is flushed before a commit is answered needs strace,"
+                            + " and that it may attach to processes");
         }
         assumeTrue(SyscallTrace.possible(), "needs strace");
     }
@@ -32,7 +33,8 @@ class FsyncBeforeReplyIT {
         RunningStack.propose(RunningStack.example("brainstorm"));
         // When
         SyscallTrace trace;
-        try (var running = SyscallTrace.of(RunningStack.stack().postgresProcesses().all(), file("ingest"))) {
+        try (var running =
+                SyscallTrace.of(RunningStack.stack().postgresProcesses().all(), file("ingest"))) {
             for (int i = 0; i < COMMITS; i++) {
                 RunningStack.propose(RunningStack.example("brainstorm"));
             }
@@ -57,7 +59,8 @@ class FsyncBeforeReplyIT {
             var backends = RunningStack.stack().postgresProcesses().serving("postgres");
             // When
             SyscallTrace trace;
-            try (var running = SyscallTrace.of(RunningStack.stack().postgresProcesses().all(), file("control"))) {
+            try (var running =
+                    SyscallTrace.of(RunningStack.stack().postgresProcesses().all(), file("control"))) {
                 for (int i = 0; i < COMMITS; i++) {
                     statement.execute("INSERT INTO fsync_control VALUES (" + i + ")");
                     connection.commit();

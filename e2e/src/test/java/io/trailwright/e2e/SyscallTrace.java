@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** strace of PostgreSQL's processes: what they received, flushed and sent, in the order in which it happened. */
 final class SyscallTrace implements AutoCloseable {
     private static final Pattern LINE = Pattern.compile("^(\\d+) +(.*)$");
-    private static final Pattern FLUSHED = Pattern.compile("(fdatasync\\(|fsync\\(|<\\.\\.\\. f(data)?sync resumed).*= 0$");
+    private static final Pattern FLUSHED =
+            Pattern.compile("(fdatasync\\(|fsync\\(|<\\.\\.\\. f(data)?sync resumed).*= 0$");
     private static final Pattern COMMIT_ASKED = Pattern.compile("(recvfrom\\(|recvfrom resumed).*COMMIT.*= [1-9]\\d*$");
     private static final Pattern COMMIT_ANSWERED = Pattern.compile("^sendto\\(\\d+, \"[^\"]*COMMIT\\\\0Z");
 

@@ -76,7 +76,9 @@ final class Account implements AutoCloseable {
 
     private void acknowledged(Sent request, Proof proof) {
         var line = new StringBuilder("A ").append(request.number()).append(' ').append(proof.size());
-        proof.leaves().forEach(leaf -> line.append(' ').append(leaf.index()).append('=').append(leaf.hash()));
+        proof.leaves()
+                .forEach(leaf ->
+                        line.append(' ').append(leaf.index()).append('=').append(leaf.hash()));
         write(line.toString());
         var before = acknowledged.putIfAbsent(request.number(), proof);
         if (before != null && !before.leaves().equals(proof.leaves())) {

@@ -129,7 +129,8 @@ final class Controls {
             return startUp;
         }
         var planted = text.replace(honest, "synchronous_commit\0off\0").getBytes(StandardCharsets.ISO_8859_1);
-        java.nio.ByteBuffer.wrap(planted).putInt(java.nio.ByteBuffer.wrap(startUp).getInt() + 1);
+        java.nio.ByteBuffer.wrap(planted)
+                .putInt(java.nio.ByteBuffer.wrap(startUp).getInt() + 1);
         return planted;
     }
 }

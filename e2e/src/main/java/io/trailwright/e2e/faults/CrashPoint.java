@@ -36,7 +36,10 @@ final class CrashPoint {
     /** Settings of a life in which every point does this once: {@code exception} or {@code stall}. */
     static Map<String, String> every(String action, Random random) {
         return Map.of(
-                SETTING, String.join(",", ALL.stream().map(point -> plan(point, action, random)).toList()));
+                SETTING,
+                String.join(
+                        ",",
+                        ALL.stream().map(point -> plan(point, action, random)).toList()));
     }
 
     /** The line that the service logs when a point acts. */

@@ -42,7 +42,8 @@ final class CrashSweep {
     }
 
     private void lineUp(Replica replica, List<String> points) {
-        replica.lineUp(points.stream().map(point -> CrashPoint.halt(point, random)).toList());
+        replica.lineUp(
+                points.stream().map(point -> CrashPoint.halt(point, random)).toList());
         replica.kill();
     }
 

@@ -66,7 +66,9 @@ final class Crowd {
                 request.follows());
         var outcome = caller.quietly(bed.address(0), other);
         if (outcome instanceof Acknowledged
-                || (outcome instanceof Refused no && no.status() != 503 && !no.problem().equals("idempotency-key-reused"))) {
+                || (outcome instanceof Refused no
+                        && no.status() != 503
+                        && !no.problem().equals("idempotency-key-reused"))) {
             wrong.incrementAndGet();
         }
     }

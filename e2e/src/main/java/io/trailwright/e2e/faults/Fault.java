@@ -14,7 +14,10 @@ enum Fault {
     LINK_CLIENT(8, false, "the links between clients and ingest are cut, reset, slow, one byte at a time or half-open"),
     LINK_DATABASE(8, false, "the same between ingest and PostgreSQL"),
     LINK_POLICY(4, false, "the same between ingest and policy"),
-    STRANDED(2, false, "open connections to PostgreSQL go silent for good, as when a firewall forgot them; new ones work"),
+    STRANDED(
+            2,
+            false,
+            "open connections to PostgreSQL go silent for good, as when a firewall forgot them; new ones work"),
     STORM(6, false, "one request 100 times at once on both replicas, and once more with another body"),
     FREEZE(4, false, "PostgreSQL's processes stand still for 1 to 4 s, as on a disk that hangs"),
     TABLES_FULL(0, false, "the volume of the tables is full"),

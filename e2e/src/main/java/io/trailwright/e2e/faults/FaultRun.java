@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** One run: load, faults one after the other, settling, the oracle, and the controls that show that it can see. */
 final class FaultRun {
@@ -56,7 +55,8 @@ final class FaultRun {
             teller.accept("settled " + unknown + " unknown requests; reading the whole log");
             var stored = StoredLog.read(bed.stack().database(Component.INGEST), LOG, receipts.keys());
             var oracle = Oracle.of(book, stored, target);
-            var fsck = new SeparateVerifier(bed.stack()).judge(LOG, book.checkpoints(), account.resolveSibling("fsck.txt"));
+            var fsck = new SeparateVerifier(bed.stack())
+                    .judge(LOG, book.checkpoints(), account.resolveSibling("fsck.txt"));
             if (fsck == Verdict.NOT_ASKED) {
                 teller.accept("SKIPPED, NOT TESTED: fsck is not built, so the log was proved by the driver alone");
             }
@@ -122,6 +122,9 @@ final class FaultRun {
         var begun = Instant.now();
         phase.run();
         teller.accept(String.format(
-                Locale.ROOT, "%s: done in %d s", what, Duration.between(begun, Instant.now()).toSeconds()));
+                Locale.ROOT,
+                "%s: done in %d s",
+                what,
+                Duration.between(begun, Instant.now()).toSeconds()));
     }
 }

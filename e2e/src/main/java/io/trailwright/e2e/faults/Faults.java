@@ -34,7 +34,10 @@ public final class Faults implements Callable<Integer> {
     @Option(names = "--list", description = "lists the faults")
     boolean list;
 
-    @Option(names = "--state", paramLabel = "DIR", description = "databases, logs and account (default: e2e/target/faults)")
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "databases, logs and account (default: e2e/target/faults)")
     @Nullable
     Path state;
 

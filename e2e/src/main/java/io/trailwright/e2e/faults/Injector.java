@@ -8,12 +8,7 @@ import java.util.Random;
 /** Does one fault to the system while the load runs, and repairs it; what follows is the system's own to do. */
 final class Injector {
     private static final LinkMode[] BAD = {
-        LinkMode.CUT_BEFORE,
-        LinkMode.CUT_AFTER,
-        LinkMode.RESET,
-        LinkMode.SLOW,
-        LinkMode.TRICKLE,
-        LinkMode.HALF_OPEN
+        LinkMode.CUT_BEFORE, LinkMode.CUT_AFTER, LinkMode.RESET, LinkMode.SLOW, LinkMode.TRICKLE, LinkMode.HALF_OPEN
     };
     private static final Map<String, String> SMALL_LIMITS = Map.of(
             "trailwright.log.waiting-requests", "32",

@@ -116,8 +116,8 @@ final class Load implements AutoCloseable {
             var decision = new Proposed(request.number(), yes.answer().string("decisionId"));
             yes.answer()
                     .optObject("permit")
-                    .ifPresent(permit -> open.addLast(
-                            new Permitted(decision, permit.string("permitId"), permit.string("permit"))));
+                    .ifPresent(permit ->
+                            open.addLast(new Permitted(decision, permit.string("permitId"), permit.string("permit"))));
         }
     }
 

@@ -48,7 +48,11 @@ final class Oracle {
         add("4 duplicates", duplicated());
         add("4 one key, two receipts", account.contradictions());
         add("4 gaps", stored.rebuilt().gaps());
-        add("4 tree size is not the number of entries", stored.head().map(head -> Math.abs(head.size() - stored.rebuilt().size())).orElse(stored.rebuilt().size()));
+        add(
+                "4 tree size is not the number of entries",
+                stored.head()
+                        .map(head -> Math.abs(head.size() - stored.rebuilt().size()))
+                        .orElse(stored.rebuilt().size()));
         add("5 stored and not provable", keysOfThisRun().size() - provable());
         add("5 broken leaves, trails or parts", stored.rebuilt().broken() + stored.brokenParts());
         add("6 actions without a permit consumed, or the reverse", actionsWithoutRecord());
@@ -96,8 +100,7 @@ final class Oracle {
 
     private boolean isProved(Sent request) {
         return stored.head().isPresent()
-                && account.proof(request).orElseThrow().leaves().stream()
-                        .allMatch(stored.rebuilt()::holds);
+                && account.proof(request).orElseThrow().leaves().stream().allMatch(stored.rebuilt()::holds);
     }
 
     private long lost() {
@@ -130,7 +133,8 @@ final class Oracle {
         long more = 0;
         for (var request : account.all()) {
             if (request.marker().isPresent()) {
-                more += Math.max(0, stored.markers().getOrDefault(request.marker().get(), 0) - 1);
+                more += Math.max(
+                        0, stored.markers().getOrDefault(request.marker().get(), 0) - 1);
             }
         }
         return more;

@@ -37,7 +37,8 @@ final class SeparateVerifier {
         var access = stack.database(Component.INGEST);
         try {
             var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-jar",
                             jar.toString(),
                             "--jdbc-url",
@@ -45,7 +46,9 @@ final class SeparateVerifier {
                             "--user",
                             access.user(),
                             "--password-file",
-                            stack.stateFolder().resolve("secrets/" + access.user()).toString(),
+                            stack.stateFolder()
+                                    .resolve("secrets/" + access.user())
+                                    .toString(),
                             "--key",
                             stack.verifierKeys().toString(),
                             "--known",

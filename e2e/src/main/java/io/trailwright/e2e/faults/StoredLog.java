@@ -106,9 +106,13 @@ final class StoredLog {
     }
 
     private void readKeys(Connection connection, String log) throws SQLException {
-        each(connection, "SELECT key, first_idx, entries, trail FROM idempotency WHERE log = ?", log, row -> keys.put(
-                row.getString("key"),
-                new KeyRow(row.getLong("first_idx"), row.getInt("entries"), row.getString("trail"))));
+        each(
+                connection,
+                "SELECT key, first_idx, entries, trail FROM idempotency WHERE log = ?",
+                log,
+                row -> keys.put(
+                        row.getString("key"),
+                        new KeyRow(row.getLong("first_idx"), row.getInt("entries"), row.getString("trail"))));
     }
 
     private interface Row {

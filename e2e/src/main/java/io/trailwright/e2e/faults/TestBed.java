@@ -33,8 +33,8 @@ final class TestBed implements AutoCloseable {
 
     /** Starts everything and returns when both replicas serve; on failure nothing is left running. */
     static TestBed started(StackConfig config) {
-        var stack =
-                Stack.started(config.withComponents(EnumSet.of(Component.POSTGRES, Component.KEYCLOAK, Component.POLICY)));
+        var stack = Stack.started(
+                config.withComponents(EnumSet.of(Component.POSTGRES, Component.KEYCLOAK, Component.POLICY)));
         var bed = new TestBed(stack);
         try {
             for (int number = 1; number <= REPLICAS; number++) {
@@ -52,7 +52,8 @@ final class TestBed implements AutoCloseable {
         var database = new Link(stack.port(Component.POSTGRES));
         var policy = new Link(stack.port(Component.POLICY));
         var settings = new LinkedHashMap<>(stack.settings(Component.INGEST));
-        settings.put("quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + database.port() + "/trailwright_ingest");
+        settings.put(
+                "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:" + database.port() + "/trailwright_ingest");
         settings.put("quarkus.rest-client.policy.url", "http://127.0.0.1:" + policy.port());
         settings.put("quarkus.rest-client.policy.read-timeout", "2000");
         settings.put("trailwright.policy.deadline", "PT2S");
@@ -101,7 +102,8 @@ final class TestBed implements AutoCloseable {
 
     /** Where clients reach a replica, through its link. */
     URI address(int replica) {
-        return URI.create("http://127.0.0.1:" + clientLinks.get(replica % REPLICAS).port());
+        return URI.create(
+                "http://127.0.0.1:" + clientLinks.get(replica % REPLICAS).port());
     }
 
     void awaitReady() {

@@ -119,7 +119,8 @@ class LinkTest {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), link.port())) {
             socket.setSoTimeout(300);
             socket.getOutputStream().write('x');
-            assertThrows(SocketTimeoutException.class, () -> socket.getInputStream().read());
+            assertThrows(
+                    SocketTimeoutException.class, () -> socket.getInputStream().read());
             link.heal();
             assertEquals(-1, socket.getInputStream().read());
         }

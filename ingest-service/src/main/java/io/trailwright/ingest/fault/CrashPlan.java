@@ -55,8 +55,8 @@ final class CrashPlan {
         for (String text : setting.split(",", -1)) {
             Matcher matcher = PLAN.matcher(text.strip());
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("a crash point is \"point:halt|exception|stall[:after=N]\", not \""
-                        + text.strip() + "\"");
+                throw new IllegalArgumentException(
+                        "a crash point is \"point:halt|exception|stall[:after=N]\", not \"" + text.strip() + "\"");
             }
             CrashPoint point = CrashPoint.of(matcher.group(1));
             Action action = Action.valueOf(matcher.group(2).toUpperCase(Locale.ROOT));
