@@ -47,7 +47,7 @@ final class FaultRun {
             try (load) {
                 load.start(plan.clients(), plan.seed());
                 load.awaitProgress(20);
-                breakThings(load, crowd);
+                breakThings(load, crowd, book);
                 bed.awaitReady();
                 load.awaitProgress(20);
             }
@@ -74,11 +74,11 @@ final class FaultRun {
         }
     }
 
-    private void breakThings(Load load, Crowd crowd) {
+    private void breakThings(Load load, Crowd crowd, Account book) {
         var injector = new Injector(bed, crowd, random);
         if (plan.only().isPresent()) {
             for (int done = 0; done < plan.cycles(); done++) {
-                cycle(plan.only().get(), injector, load);
+                cycle(plan.only().get(), injector, load, book);
             }
             return;
         }
@@ -94,7 +94,7 @@ final class FaultRun {
             told("volume of the write-ahead log full", volumes::walFull);
         }
         while (kills < plan.cycles()) {
-            cycle(Fault.draw(random), injector, load);
+            cycle(Fault.draw(random), injector, load, book);
         }
     }
 
@@ -103,7 +103,7 @@ final class FaultRun {
         kills++;
     }
 
-    private void cycle(Fault fault, Injector injector, Load load) {
+    private void cycle(Fault fault, Injector injector, Load load, Account book) {
         switch (fault) {
             case TABLES_FULL -> new Volumes(bed, load, teller).tablesFull();
             case WAL_FULL -> new Volumes(bed, load, teller).walFull();
@@ -113,6 +113,7 @@ final class FaultRun {
         if (fault.isKill()) {
             kills++;
             if (kills % TELL_EVERY == 0) {
+                QuickCheck.hold(bed.stack().database(Component.INGEST), LOG, book.largestSize());
                 teller.accept(kills + " kills, " + load.acknowledged() + " acknowledged");
             }
         }
