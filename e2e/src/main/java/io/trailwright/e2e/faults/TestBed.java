@@ -20,6 +20,8 @@ import java.util.Map;
  */
 final class TestBed implements AutoCloseable {
     private static final int REPLICAS = 2;
+    /** A machine that does much else may need longer than usual to start a service. */
+    private static final String DATABASE_PATIENCE = "trailwright.database.patience";
 
     private final Stack stack;
     private final List<Replica> replicas = new ArrayList<>();
@@ -34,7 +36,8 @@ final class TestBed implements AutoCloseable {
     /** Starts everything and returns when both replicas serve; on failure nothing is left running. */
     static TestBed started(StackConfig config) {
         var stack = Stack.started(
-                config.withComponents(EnumSet.of(Component.POSTGRES, Component.KEYCLOAK, Component.POLICY)));
+                config.withComponents(EnumSet.of(Component.POSTGRES, Component.KEYCLOAK, Component.POLICY))
+                        .withSetting(Component.POLICY, DATABASE_PATIENCE, "PT2M"));
         var bed = new TestBed(stack);
         try {
             for (int number = 1; number <= REPLICAS; number++) {
@@ -58,6 +61,7 @@ final class TestBed implements AutoCloseable {
         settings.put("quarkus.rest-client.policy.read-timeout", "2000");
         settings.put("trailwright.policy.deadline", "PT2S");
         settings.put("TRAILWRIGHT_MIGRATE_AT_START", "false");
+        settings.put(DATABASE_PATIENCE, "PT2M");
         var jar = stack.config().root().resolve("ingest-service/target/quarkus-app/quarkus-run.jar");
         var folder = stack.stateFolder().resolve("replicas/" + number);
         var replica = new Replica(jar, folder, freePort(), settings);
