@@ -10,7 +10,7 @@ public enum ProblemType implements ProblemKind {
     TRAIL_MOVED("trail-moved", 409, "The trail has moved on"),
     QUOTA_EXCEEDED("quota-exceeded", 429, "The tenant sends more than its quota"),
     NOT_RECORDED("not-recorded", 503, "Nothing was recorded"),
-    LEDGER_UNAVAILABLE("ledger-unavailable", 503, "The ledger cannot be read"),
+    LEDGER_UNREACHABLE("ledger-unreachable", 503, "The ledger cannot be reached"),
     OUTCOME_UNKNOWN("outcome-unknown", 503, "It is not known whether the request was recorded"),
     INVALID_CONTENT("invalid-content", 422, "The content cannot be recorded"),
     UNKNOWN_WORKFLOW("unknown-workflow", 422, "The workflow is not registered"),

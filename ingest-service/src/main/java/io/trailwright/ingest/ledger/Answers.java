@@ -2,6 +2,8 @@ package io.trailwright.ingest.ledger;
 
 import io.smallrye.mutiny.Uni;
 import io.trailwright.ingest.ProblemType;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import io.trailwright.ingest.ledger.BatchFailure.Known;
 import io.trailwright.ingest.ledger.LogQueue.Waiting;
 import io.trailwright.problem.HttpProblem;
@@ -21,8 +23,17 @@ class Answers {
         this.receipts = receipts;
     }
 
-    /** Called after the commit of the plan is on disk. */
+    /** Called after the commit of the plan is on disk. Whatever goes wrong from here on, nobody hears a no. */
     void give(String log, List<Waiting> batch, BatchPlan plan) {
+        try {
+            tell(log, batch, plan);
+        } catch (RuntimeException failure) {
+            failed(batch, new BatchFailure(Known.OUTCOME_UNKNOWN, failure));
+        }
+    }
+
+    private void tell(String log, List<Waiting> batch, BatchPlan plan) {
+        CrashPoints.at(CrashPoint.BEFORE_REPLY);
         for (int i = 0; i < batch.size(); i++) {
             Waiting request = batch.get(i);
             BatchPlan.Answer answer = plan.answers().get(i);
@@ -37,12 +48,12 @@ class Answers {
         }
     }
 
-    /** Nothing, or nothing that is known, was recorded. */
+    /** Not recorded where the store says so; of any other failure it is not known, and so neither is what it left. */
     void failed(List<Waiting> batch, Throwable failure) {
         LOG.warnf("a batch of %d requests was not acknowledged: %s", batch.size(), failure.getMessage());
         LOG.debug("why the batch was not acknowledged", failure);
-        boolean unknown = failure instanceof BatchFailure known && known.known() == Known.OUTCOME_UNKNOWN;
-        batch.forEach(request -> request.caller().fail(unknown ? outcomeUnknown() : notRecorded()));
+        boolean nothing = failure instanceof BatchFailure told && told.known() != Known.OUTCOME_UNKNOWN;
+        batch.forEach(request -> request.caller().fail(nothing ? LedgerProblems.notRecorded() : outcomeUnknown()));
     }
 
     private Uni<AppendOutcome> repeat(String log, KeptKey kept) {
@@ -52,24 +63,12 @@ class Answers {
     /** The request itself was recorded long ago; only reading it failed now. */
     private static HttpProblem unreadable(Throwable failure) {
         LOG.warn("a receipt could not be read again", failure);
-        return ProblemType.OUTCOME_UNKNOWN
-                .with(
-                        "The request was recorded before, and its receipt cannot be read now: send it again, with the same"
-                                + " Idempotency-Key.")
-                .withHeader("Retry-After", "1")
-                .build();
+        return LedgerProblems.receiptUnreadable();
     }
 
     static HttpProblem overloaded() {
         return ProblemType.NOT_RECORDED
                 .with("Too much is waiting to be recorded: send the request again a little later.")
-                .withHeader("Retry-After", "1")
-                .build();
-    }
-
-    private static HttpProblem notRecorded() {
-        return ProblemType.NOT_RECORDED
-                .with("The ledger could not record the request, and has not: send it again.")
                 .withHeader("Retry-After", "1")
                 .build();
     }

@@ -4,6 +4,8 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.log.BatchTree;
 import io.trailwright.core.log.Frontier;
 import io.trailwright.core.log.MerkleTree;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +71,9 @@ final class BatchPlanner {
                     + tree.frontier().root());
         }
         List<ReceiptEntry> proven = rows.stream().map(row -> proven(row, tree)).toList();
+        CrashPoints.at(CrashPoint.BEFORE_SIGN);
         String checkpoint = signer.sign(before.log(), tree.frontier().size(), root);
+        CrashPoints.at(CrashPoint.AFTER_SIGN);
         LogHead after = new LogHead(before.log(), tree.frontier(), maker.lastAt(), checkpoint);
         return new BatchPlan(
                 answers(requests, rulings, spans, proven, checkpoint),

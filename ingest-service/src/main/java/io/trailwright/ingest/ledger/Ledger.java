@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * The only write path, and the feed. Every method may fail with an {@code HttpProblem}: {@code not-recorded} (503) when
  * nothing was recorded and nothing will be, {@code outcome-unknown} (503) when the database's answer to the commit was
- * lost, so that only a repetition with the same idempotency key can tell, {@code ledger-unavailable} (503) when what is
+ * lost, so that only a repetition with the same idempotency key can tell, {@code ledger-unreachable} (503) when what is
  * stored could not be read.
  */
 public interface Ledger {

@@ -55,6 +55,8 @@ class LedgerService implements Ledger {
                 return Uni.createFrom().item(Optional.of(new AppendOutcome.KeyReused()));
             }
             return receipts.again(log, kept.get())
+                    .onFailure(StoreUnreachable.class)
+                    .transform(failure -> LedgerProblems.receiptUnreadable())
                     .map(AppendOutcome.Replayed::new)
                     .map(Optional::of);
         });

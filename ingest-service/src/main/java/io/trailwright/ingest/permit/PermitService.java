@@ -7,6 +7,8 @@ import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.entry.Part;
 import io.trailwright.core.json.Json;
 import io.trailwright.ingest.ProblemType;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import io.trailwright.ingest.ledger.EntryDraft;
 import io.trailwright.ingest.ledger.IdempotencyKey;
 import io.trailwright.ingest.ledger.Ledger;
@@ -47,6 +49,7 @@ public class PermitService {
      */
     public Uni<GrantedPermit> ask(Caller caller, UUID decision, IdempotencyKey key, Json.Obj arguments) {
         return writer.write(caller.tenant(), decision, Optional.of(key), seen -> issue(seen, arguments))
+                .invoke(() -> CrashPoints.at(CrashPoint.PERMIT_AFTER_COMMIT))
                 .map(written -> permits.granted(
                         Permits.newestIssue(written.seen().entries()).orElseThrow(), written.receipt()))
                 .onFailure(Outstanding.class)
@@ -54,6 +57,7 @@ public class PermitService {
     }
 
     private Uni<List<EntryDraft>> issue(SeenTrail seen, Json.Obj arguments) {
+        CrashPoints.at(CrashPoint.PERMIT_BEFORE_COMMIT);
         var answer = permits.ask(seen.state(), seen.now());
         if (answer instanceof PermitRules.Answer.Refused refused) {
             return Uni.createFrom().failure(refused.problem());
@@ -118,6 +122,7 @@ public class PermitService {
                         token.decision(),
                         Optional.of(key),
                         seen -> spend(seen, token, compact, caller, arguments))
+                .invoke(() -> CrashPoints.at(CrashPoint.PERMIT_AFTER_COMMIT))
                 .map(written -> redeemed(id, written));
     }
 
@@ -136,6 +141,7 @@ public class PermitService {
         if (refusal.isPresent()) {
             return Uni.createFrom().failure(refusal.get());
         }
+        CrashPoints.at(CrashPoint.PERMIT_BEFORE_COMMIT);
         var redemption = Json.object()
                 .put("permitId", token.id().toString())
                 .put("argumentsDigest", Digest.of(arguments.canonical()).toString())

@@ -8,7 +8,9 @@ import io.trailwright.ingest.ledger.AppendRequest;
 import io.trailwright.ingest.ledger.EntryDraft;
 import io.trailwright.ingest.ledger.IdempotencyKey;
 import io.trailwright.ingest.ledger.Ledger;
+import io.trailwright.ingest.ledger.LedgerProblems;
 import io.trailwright.ingest.ledger.Receipt;
+import io.trailwright.ingest.ledger.StoreUnreachable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,8 @@ public class TrailWriter {
      */
     public Uni<Optional<Written>> replay(String log, IdempotencyKey key) {
         return ledger.replay(log, key)
+                .onFailure(StoreUnreachable.class)
+                .transform(failure -> LedgerProblems.notRecorded())
                 .flatMap(outcome -> outcome.isPresent()
                         ? answer(List.of(), List.of(), outcome.get()).map(Optional::of)
                         : Uni.createFrom().item(Optional.empty()));
@@ -72,12 +76,18 @@ public class TrailWriter {
             Optional<IdempotencyKey> key,
             Function<SeenTrail, Uni<List<EntryDraft>>> rule,
             int attempt) {
-        return reader.read(log, trail).flatMap(seen -> rule.apply(seen)
+        return readFor(log, trail).flatMap(seen -> rule.apply(seen)
                 .map(drafts -> new AppendRequest(log, trail, Optional.of(seen.state().head()), key, drafts))
                 .flatMap(request -> ledger.append(request)
                         .flatMap(outcome -> outcome instanceof AppendOutcome.HeadMoved && attempt < MAX_ATTEMPTS
                                 ? pause(attempt).flatMap(again -> attempt(log, trail, key, rule, attempt + 1))
                                 : answer(seen.entries(), request.drafts(), outcome))));
+    }
+
+    private Uni<SeenTrail> readFor(String log, UUID trail) {
+        return reader.read(log, trail)
+                .onFailure(StoreUnreachable.class)
+                .transform(failure -> LedgerProblems.notRecorded());
     }
 
     private static Uni<Void> pause(int attempt) {
@@ -93,6 +103,8 @@ public class TrailWriter {
         if (outcome instanceof AppendOutcome.Replayed replayed) {
             var receipt = replayed.receipt();
             return ledger.trail(receipt.log(), receipt.trail())
+                    .onFailure(StoreUnreachable.class)
+                    .transform(failure -> LedgerProblems.receiptUnreadable())
                     .map(entries -> written(upTo(entries, receipt), receipt));
         }
         return Uni.createFrom().failure(refusal(outcome));

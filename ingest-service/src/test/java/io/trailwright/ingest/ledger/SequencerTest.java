@@ -39,6 +39,7 @@ class SequencerTest {
 
         private final ConcurrentLinkedQueue<Integer> batches = new ConcurrentLinkedQueue<>();
         private volatile List<Known> failures = List.of();
+        private volatile boolean broken;
         private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
         @Override
@@ -47,6 +48,9 @@ class SequencerTest {
                 int call = batches.size();
                 batches.add(batch.size());
                 return Uni.createFrom().completionStage(gate).map(open -> {
+                    if (broken) {
+                        throw new IllegalStateException("after the commit, perhaps");
+                    }
                     if (call < failures.size()) {
                         throw new BatchFailure(failures.get(call), new IllegalStateException("script"));
                     }
@@ -79,6 +83,18 @@ class SequencerTest {
         assertEquals(503, problem.status());
         assertTrue(problem.headers().toString().contains("Retry-After"));
         assertEquals(calls, store.batches.size());
+    }
+
+    @Test
+    void whatBrokeWhereNobodyForesawItIsNotToldAsNotRecorded() {
+        // Given
+        store.broken = true;
+        // When
+        HttpProblem problem = problem(sequencer().append(request(1)));
+        // Then
+        assertEquals(
+                "https://trailwright.dev/problems/outcome-unknown",
+                problem.type().toString());
     }
 
     @Test

@@ -40,7 +40,8 @@ final class PostgresServer {
                 progress.working(Component.POSTGRES, "initialising the databases");
                 initialise(binaries);
             }
-            // We hold the state folder's lock and ended what an earlier run left: nobody owns this file.
+            // Without its file, PostgreSQL could not tell that backends of a killed server still write to the folder.
+            new PostgresProcesses(data).end();
             Files.deleteIfExists(data.resolve("postmaster.pid"));
             child.start(command(binaries));
         } catch (IOException e) {
@@ -58,6 +59,10 @@ final class PostgresServer {
             Waiting.pause(Duration.ofMillis(100));
         }
         databases.prepare();
+    }
+
+    Path data() {
+        return data;
     }
 
     /** Ends what {@link #start} may be preparing. */

@@ -26,6 +26,7 @@ public final class Stack implements AutoCloseable {
     private final PostgresServer postgres;
     private final KeycloakServer keycloak;
     private final ServiceProcess services;
+    private final ServiceSettings settings;
     private final Tokens tokens;
     private final Thread hook = new Thread(this::stopAll, "stack-stop");
     private final Restarts restarts;
@@ -49,7 +50,8 @@ public final class Stack implements AutoCloseable {
             keys.ensure(ServiceSettings.TENANTS);
             postgres = new PostgresServer(config, state);
             keycloak = new KeycloakServer(config, state);
-            services = new ServiceProcess(config, state, new ServiceSettings(config, state, keys));
+            settings = new ServiceSettings(config, state, keys);
+            services = new ServiceProcess(config, state, settings);
             tokens = new Tokens(issuer(), DemoRealm.in(config.root()));
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (RuntimeException e) {
@@ -111,9 +113,17 @@ public final class Stack implements AutoCloseable {
         child.awaitEnd(END_LIMIT);
     }
 
-    /** kill -9. Returns when the process is gone. */
+    /** kill -9. Returns when the process is gone; of PostgreSQL, when all of its processes are. */
     public void kill(Component component) {
         child(component).kill();
+        if (component == Component.POSTGRES) {
+            postgresProcesses().end();
+        }
+    }
+
+    /** The server and its backends, as they are now. */
+    public PostgresProcesses postgresProcesses() {
+        return new PostgresProcesses(postgres.data());
     }
 
     public void restart(Component component) {
@@ -172,6 +182,23 @@ public final class Stack implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + port(Component.POSTGRES) + "/" + Databases.database(service),
                 Databases.runtime(service),
                 state.secret(Databases.runtime(service)));
+    }
+
+    /**
+     * The superuser's access to a database of this stack's PostgreSQL, for tests that look at the server itself.
+     *
+     * @param database its name
+     */
+    public DatabaseAccess superuser(String database) {
+        return new DatabaseAccess(
+                "jdbc:postgresql://127.0.0.1:" + port(Component.POSTGRES) + "/" + database,
+                "postgres",
+                state.secret("postgres"));
+    }
+
+    /** What a service is told, secrets included: for tests that start a further replica of it. */
+    public Map<String, String> settings(Component service) {
+        return settings.of(service);
     }
 
     /** How to connect to one database as one role. */

@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
 public class BulkProposals {
 
     private static final Set<URI> TRY_AGAIN = Set.of(
-            ProblemType.NOT_RECORDED.type(), ProblemType.OUTCOME_UNKNOWN.type(), ProblemType.LEDGER_UNAVAILABLE.type());
+            ProblemType.NOT_RECORDED.type(), ProblemType.OUTCOME_UNKNOWN.type(), ProblemType.LEDGER_UNREACHABLE.type());
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final DecisionService decisions;
@@ -37,7 +37,7 @@ public class BulkProposals {
      * See {@link DecisionService#propose}.
      *
      * @param loop where it is tried again
-     * @return fails with {@code not-recorded}, {@code outcome-unknown} or {@code ledger-unavailable} once patience is over
+     * @return fails with {@code not-recorded}, {@code outcome-unknown} or {@code ledger-unreachable} once patience is over
      */
     public Uni<Written> propose(Caller caller, IdempotencyKey key, Proposal proposal, Executor loop) {
         return attempt(caller, key, proposal, loop, System.nanoTime(), settings.pause());

@@ -1,6 +1,8 @@
 package io.trailwright.ingest.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import io.trailwright.ingest.ledger.BatchPlan;
 import io.trailwright.ingest.ledger.EntryRow;
 import io.trailwright.ingest.ledger.KeptKey;
@@ -54,7 +56,10 @@ final class BatchWrites {
                 .addValue(rows.stream().map(row -> Micros.of(row.at())).toArray(Long[]::new))
                 .addValue(Bytes.column(rows, EntryRow::header))
                 .addValue(Bytes.column(rows, row -> row.leafHash().bytes()));
-        return connection.preparedQuery(BatchSql.INSERT_ENTRIES).execute(values);
+        return connection
+                .preparedQuery(BatchSql.INSERT_ENTRIES)
+                .execute(values)
+                .invoke(() -> CrashPoints.at(CrashPoint.AFTER_LEAF_INSERT));
     }
 
     private static Uni<RowSet<Row>> parts(SqlConnection connection, String log, List<PlacedPart> parts) {
@@ -111,6 +116,7 @@ final class BatchWrites {
                 throw new IllegalStateException("the head of log " + head.log() + " is not at size "
                         + plan.before().size() + " although it is locked there");
             }
+            CrashPoints.at(CrashPoint.AFTER_HEAD_MOVED);
         });
     }
 }

@@ -4,18 +4,20 @@ import io.smallrye.mutiny.Uni;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.log.NodeAddress;
-import io.trailwright.ingest.ProblemType;
 import io.trailwright.ingest.ledger.KeptKey;
 import io.trailwright.ingest.ledger.KeyId;
 import io.trailwright.ingest.ledger.LedgerReader;
+import io.trailwright.ingest.ledger.LedgerSettings;
 import io.trailwright.ingest.ledger.LogHead;
 import io.trailwright.ingest.ledger.NodePlan;
+import io.trailwright.ingest.ledger.StoreUnreachable;
 import io.trailwright.ingest.ledger.TrailRef;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,11 @@ import java.util.UUID;
 class PgLedgerReader implements LedgerReader {
 
     private final Pool pool;
+    private final Duration deadline;
 
-    PgLedgerReader(Pool pool) {
+    PgLedgerReader(Pool pool, LedgerSettings settings) {
         this.pool = pool;
+        this.deadline = settings.batchDeadline();
     }
 
     @Override
@@ -116,15 +120,12 @@ class PgLedgerReader implements LedgerReader {
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple values) {
-        return pool.preparedQuery(sql).execute(values).onFailure().transform(PgLedgerReader::unreadable);
-    }
-
-    /** A read that failed says nothing of what is stored; whoever asks again may be answered. */
-    private static Throwable unreadable(Throwable failure) {
-        return ProblemType.LEDGER_UNAVAILABLE
-                .with("The ledger cannot be read now: send the request again a little later.")
-                .withHeader("Retry-After", "1")
-                .withCause(failure)
-                .build();
+        return pool.preparedQuery(sql)
+                .execute(values)
+                .ifNoItem()
+                .after(deadline)
+                .fail()
+                .onFailure()
+                .transform(StoreUnreachable::new);
     }
 }

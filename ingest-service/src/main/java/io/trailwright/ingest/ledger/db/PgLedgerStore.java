@@ -1,6 +1,8 @@
 package io.trailwright.ingest.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import io.trailwright.ingest.ledger.AppendRequest;
 import io.trailwright.ingest.ledger.BatchContext;
 import io.trailwright.ingest.ledger.BatchFailure;
@@ -41,7 +43,8 @@ class PgLedgerStore implements LedgerStore {
         return connection()
                 .onFailure()
                 .transform(failure -> new BatchFailure(Known.UNREACHED, failure))
-                .flatMap(connection -> inTransaction(connection, log, batch, planner)
+                .flatMap(connection -> Uni.createFrom()
+                        .deferred(() -> inTransaction(connection, log, batch, planner))
                         .onTermination()
                         .invoke(() -> giveBack(connection)));
     }
@@ -52,6 +55,7 @@ class PgLedgerStore implements LedgerStore {
             String log,
             List<AppendRequest> batch,
             Function<BatchContext, BatchPlan> planner) {
+        CrashPoints.at(CrashPoint.BEFORE_READ);
         return Uni.combine()
                 .all()
                 .unis(connection.begin(), BatchReads.lockAndRead(connection, log, batch))
@@ -100,6 +104,7 @@ class PgLedgerStore implements LedgerStore {
     private record Written(Transaction transaction, BatchPlan plan) {}
 
     private static Uni<BatchPlan> written(SqlConnection connection, BatchPlan plan) {
+        CrashPoints.at(CrashPoint.BEFORE_INSERT);
         return plan.writesNothing()
                 ? Uni.createFrom().item(plan)
                 : BatchWrites.write(connection, plan).replaceWith(plan);
@@ -107,6 +112,7 @@ class PgLedgerStore implements LedgerStore {
 
     /** Answers only after the database has said that the commit is on disk. */
     private Uni<BatchPlan> commit(Written written) {
+        CrashPoints.at(CrashPoint.BEFORE_COMMIT);
         return written.transaction()
                 .commit()
                 .ifNoItem()
@@ -114,6 +120,7 @@ class PgLedgerStore implements LedgerStore {
                 .fail()
                 .onFailure()
                 .transform(PgLedgerStore::atCommit)
+                .invoke(() -> CrashPoints.at(CrashPoint.AFTER_COMMIT))
                 .replaceWith(written.plan());
     }
 

@@ -1,6 +1,8 @@
 package io.trailwright.ingest.trail.http;
 
 import io.trailwright.core.entry.Digest;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -15,6 +17,7 @@ public class BodyDigest implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        CrashPoints.at(CrashPoint.BEFORE_VALIDATE);
         var body = context.getInputStream().readAllBytes();
         context.setProperty(PROPERTY, Digest.of(body));
         context.setInputStream(new ByteArrayInputStream(body));

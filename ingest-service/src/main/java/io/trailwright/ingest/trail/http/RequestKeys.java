@@ -3,6 +3,8 @@ package io.trailwright.ingest.trail.http;
 import io.trailwright.access.Caller;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.ingest.ProblemType;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import io.trailwright.ingest.ledger.IdempotencyKey;
 import io.trailwright.problem.StandardProblem;
 import io.trailwright.problem.Violation;
@@ -33,6 +35,7 @@ public final class RequestKeys {
      * @throws io.trailwright.problem.HttpProblem 400 when the header is missing or is not 1 to 200 printable characters
      */
     public static IdempotencyKey of(ContainerRequestContext request, Caller caller, String route) {
+        CrashPoints.at(CrashPoint.AFTER_VALIDATE);
         return new IdempotencyKey(client(caller), route, header(request, KEY, MAX_KEY), digest(request));
     }
 
