@@ -62,7 +62,7 @@ public final class Bench implements Callable<Integer> {
     private static void measure(Benchmark bench, Plan plan, String commit) {
         var teller = new Teller();
         try {
-            System.out.println(bench.run(plan, teller).json(commit));
+            bench.run(plan, teller).forEach(result -> System.out.println(result.json(commit)));
         } catch (SkippedException | VoidRoundException | StackException e) {
             teller.line("!!! " + bench.name() + " is NOT measured: " + e.getMessage());
         }

@@ -1,5 +1,7 @@
 package io.trailwright.bench;
 
+import java.util.List;
+
 /** One line of the table in docs/performance.md. */
 interface Benchmark {
     String name();
@@ -7,7 +9,8 @@ interface Benchmark {
     /**
      * Starts what it needs, measures, and leaves nothing behind.
      *
+     * @return the result of the bench's name, and perhaps more that explain it
      * @throws SkippedException when it cannot be measured here
      */
-    Result run(Plan plan, Teller teller);
+    List<Result> run(Plan plan, Teller teller);
 }

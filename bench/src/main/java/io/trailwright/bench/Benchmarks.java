@@ -7,6 +7,13 @@ final class Benchmarks {
     private Benchmarks() {}
 
     static List<Benchmark> all(Keep keep) {
-        return List.of(new IngestRate("ingest", 64, keep), new IngestRate("ingest-256", 256, keep));
+        return List.of(
+                new IngestRate("ingest", 64, keep),
+                new IngestRate("ingest-256", 256, keep),
+                new IngestReplicas(),
+                new IngestLatency(),
+                new Bulk(),
+                new Start(),
+                new Memory());
     }
 }

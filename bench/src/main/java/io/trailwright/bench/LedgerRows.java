@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -58,52 +57,5 @@ record LedgerRows(List<Entry> entries, List<Part> parts, Key key) {
                         .mapToInt(p -> p.salt().length + p.body().length)
                         .sum();
         return entries.size() + " entries, " + parts.size() + " parts, 1 key: " + bytes + " bytes";
-    }
-
-    /**
-     * A pgbench script of one transaction that inserts these rows, one statement a table. A client's positions lie
-     * beyond those of the others, and its trails ascend as UUIDv7 do, which is kind to the indexes.
-     */
-    String script() {
-        var sql = new StringBuilder();
-        sql.append("\\set n :n + 1\n");
-        sql.append("\\set idx :client_id * 100000000000 + :n * ")
-                .append(entries.size())
-                .append("\n");
-        sql.append("\\set high 1000000000000000 + :n\n");
-        sql.append("\\set low 1000000000000000 + :client_id * 1000000000 + random(0, 999999999)\n");
-        sql.append("BEGIN;\n");
-        var log = text(key.log());
-        sql.append("INSERT INTO entry (log, idx, trail, seq, kind, at, header, leaf_hash) VALUES ");
-        for (var i = 0; i < entries.size(); i++) {
-            var entry = entries.get(i);
-            sql.append(i == 0 ? "" : ", ")
-                    .append("(" + log + ", :idx::bigint + " + i + ", " + TRAIL + ", " + entry.seq() + ", "
-                            + text(entry.kind()))
-                    .append(", " + entry.at() + ", " + bytes(entry.header()) + ", " + bytes(entry.leafHash()) + ")");
-        }
-        sql.append(";\nINSERT INTO part (log, idx, name, salt, body) VALUES ");
-        for (var i = 0; i < parts.size(); i++) {
-            var part = parts.get(i);
-            sql.append(i == 0 ? "" : ", ")
-                    .append("(" + log + ", :idx::bigint + " + part.entry() + ", " + text(part.name()))
-                    .append(", " + bytes(part.salt()) + ", " + bytes(part.body()) + ")");
-        }
-        sql.append(
-                        ";\nINSERT INTO idempotency (log, client, route, key, body, trail, first_idx, entries, size) VALUES (")
-                .append(log + ", " + text(key.client()) + ", " + text(key.route()))
-                .append(", :high::text || :low::text || '-key', " + bytes(key.body()) + ", " + TRAIL)
-                .append(", :idx, " + key.entries() + ", :idx);\nEND;\n");
-        return sql.toString();
-    }
-
-    private static final String TRAIL = "(:high::text || :low::text)::uuid";
-
-    private static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
-    }
-
-    private static String bytes(byte[] value) {
-        return "'\\x" + HexFormat.of().formatHex(value) + "'";
     }
 }

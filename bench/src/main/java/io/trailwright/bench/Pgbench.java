@@ -1,5 +1,8 @@
 package io.trailwright.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +28,25 @@ final class Pgbench {
     /** @return transactions a second, without the time it takes to connect */
     double rate(int clients, Duration time) {
         return Double.parseDouble(found(RATE, run(clients, time, List.of())));
+    }
+
+    /** @return the median of one client's transactions, in milliseconds, from pgbench's log of each of them */
+    double median(Duration time) {
+        var prefix = "latency-" + begin;
+        run(1, time, List.of("-l", "--log-prefix=" + prefix));
+        try (var files = Files.list(machine.folder())) {
+            var log = files.filter(file -> String.valueOf(file.getFileName()).startsWith(prefix + "."))
+                    .findFirst()
+                    .orElseThrow(() -> new VoidRoundException("pgbench wrote no log"));
+            // client, number of the transaction, microseconds that it took, …
+            var times = Files.readAllLines(log).stream()
+                    .mapToLong(line -> Long.parseLong(line.split(" ")[2]))
+                    .sorted()
+                    .toArray();
+            return times[times.length / 2] / 1e3;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String run(int clients, Duration time, List<String> more) {

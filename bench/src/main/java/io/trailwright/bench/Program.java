@@ -31,7 +31,9 @@ final class Program {
      * @throws VoidRoundException when it fails
      */
     static String run(List<String> command, Map<String, String> environment, Path folder) {
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
             var process = builder.start();

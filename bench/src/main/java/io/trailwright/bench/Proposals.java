@@ -3,9 +3,15 @@ package io.trailwright.bench;
 import io.trailwright.core.json.Json;
 import io.trailwright.launcher.http.ApiClient;
 import io.trailwright.launcher.stack.Component;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The load of the ingest benches on both sides: decisions posted by wrk, and their rows inserted by pgbench. */
 final class Proposals {
@@ -13,12 +19,15 @@ final class Proposals {
 
     private final Machine machine;
     private final Teller teller;
+    private final LedgerRows rows;
     private final Wrk wrk;
     private final Pgbench pgbench;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Proposals::daemon);
 
-    private Proposals(Machine machine, Teller teller, Wrk wrk, Pgbench pgbench) {
+    private Proposals(Machine machine, Teller teller, LedgerRows rows, Wrk wrk, Pgbench pgbench) {
         this.machine = machine;
         this.teller = teller;
+        this.rows = rows;
         this.wrk = wrk;
         this.pgbench = pgbench;
     }
@@ -37,8 +46,8 @@ final class Proposals {
             var rows = LedgerRows.read(ledger);
             teller.line("a request of " + body.length + " bytes, verdict " + answer.string("verdict") + ", tier "
                     + answer.optString("tier").orElse("none") + "; " + rows.size());
-            var script = machine.write("floor.sql", rows.script());
-            return new Proposals(machine, teller, wrk, new Pgbench(machine, script));
+            var script = machine.write("floor.sql", new FloorSql(rows).transaction());
+            return new Proposals(machine, teller, rows, wrk, new Pgbench(machine, script));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -46,21 +55,19 @@ final class Proposals {
 
     /** Decisions a second, each acknowledged, evaluated and in the ledger afterwards. */
     Side product(int connections) {
-        return time -> {
-            checkpoint();
-            var before = counts();
-            var load = load(connections, time);
-            var after = counts();
-            if (after.degraded() > before.degraded()) {
-                throw new VoidRoundException((after.degraded() - before.degraded()) + " without an evaluation");
-            }
-            // Those that were on their way when wrk stopped, now or the last time, are recorded too, but not counted.
-            var recorded = after.decisions() - before.decisions();
-            if (recorded < load.answers() || recorded > load.answers() + 2L * connections) {
-                throw new VoidRoundException(load.answers() + " acknowledged, but " + recorded + " recorded");
-            }
-            return load.rate();
-        };
+        return product(List.of(machine.decisions()), connections);
+    }
+
+    /** The same, sent to several replicas at once: what they make together. */
+    Side product(List<URI> replicas, int connectionsEach) {
+        return time -> accounted(replicas, connectionsEach, time).stream()
+                .mapToDouble(Wrk.Load::rate)
+                .sum();
+    }
+
+    /** Median milliseconds from sending a decision to having its answer, one at a time. */
+    Side productMedian() {
+        return time -> accounted(List.of(machine.decisions()), 1, time).get(0).p50() / 1e3;
     }
 
     /** Transactions a second that insert the same rows. */
@@ -71,9 +78,51 @@ final class Proposals {
         };
     }
 
-    private Wrk.Load load(int connections, Duration time) {
+    /** Median milliseconds of such a transaction, one at a time. */
+    Side floorMedian() {
+        return time -> {
+            checkpoint();
+            return pgbench.median(time);
+        };
+    }
+
+    private List<Wrk.Load> accounted(List<URI> replicas, int connectionsEach, Duration time) {
+        checkpoint();
         machine.freshToken();
-        return wrk.run(machine.decisions(), connections, time);
+        var before = counts();
+        var loads = replicas.stream()
+                .map(replica -> CompletableFuture.supplyAsync(() -> wrk.run(replica, connectionsEach, time), threads))
+                .toList()
+                .stream()
+                .map(Proposals::join)
+                .toList();
+        account(loads, before, counts(), 2L * replicas.size() * connectionsEach);
+        return loads;
+    }
+
+    private static Wrk.Load join(CompletableFuture<Wrk.Load> load) {
+        try {
+            return load.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof VoidRoundException round ? round : e;
+        }
+    }
+
+    /** @param slack what may be on its way when wrk stops, now or the last time: recorded, but not counted */
+    private static void account(List<Wrk.Load> loads, Counts before, Counts after, long slack) {
+        if (after.degraded() > before.degraded()) {
+            throw new VoidRoundException((after.degraded() - before.degraded()) + " without an evaluation");
+        }
+        var answers = loads.stream().mapToLong(Wrk.Load::answers).sum();
+        var recorded = after.decisions() - before.decisions();
+        if (recorded < answers || recorded > answers + slack) {
+            throw new VoidRoundException(answers + " acknowledged, but " + recorded + " recorded");
+        }
+    }
+
+    /** Those that one decision made. */
+    LedgerRows rows() {
+        return rows;
     }
 
     /** For people: the product's load by hand. */
@@ -91,6 +140,12 @@ final class Proposals {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "load");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private record Counts(long decisions, long degraded) {}

@@ -10,12 +10,16 @@ import java.util.Locale;
  */
 record Result(String bench, Spread ratio, double product, double floor, String unit, int rounds) {
 
+    Result named(String other) {
+        return new Result(other, ratio, product, floor, unit, rounds);
+    }
+
     /** One line of JSON. */
     String json(String commit) {
         return String.format(
                 Locale.ROOT,
                 "{\"bench\":\"%s\",\"ratio\":%.3f,\"min\":%.3f,\"max\":%.3f,\"product\":%s,\"floor\":%s,\"unit\":\"%s\","
-                        + "\"rounds\":%d,\"commit\":\"%s\"}",
+                    + "\"rounds\":%d,\"commit\":\"%s\"}",
                 bench,
                 ratio.median(),
                 ratio.least(),

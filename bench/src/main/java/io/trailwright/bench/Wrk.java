@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** wrk, which posts one decision a request and counts what came back. */
@@ -45,10 +46,34 @@ final class Wrk {
         return new Load(number(result, 1), number(result, 2) / 1e6, number(result, 3), number(result, 4));
     }
 
+    /**
+     * Reads one address again and again.
+     *
+     * @throws VoidRoundException when not every answer was good
+     */
+    static void read(URI target, Supplier<String> token, int connections, Duration time) {
+        var printed = Program.run(
+                List.of(
+                        Program.find("wrk", "wrk"),
+                        "-t2",
+                        "-c" + connections,
+                        "-d" + time.toSeconds() + "s",
+                        "--timeout",
+                        "10s",
+                        "-H",
+                        "Authorization: Bearer " + token.get(),
+                        target.toString()),
+                Map.of(),
+                Path.of(""));
+        if (printed.contains("Non-2xx") || printed.contains("Socket errors")) {
+            throw new VoidRoundException("wrk said: " + printed);
+        }
+    }
+
     List<String> command(URI target, int connections, Duration time) {
         return List.of(
                 program,
-                "-t" + Math.min(2, connections),
+                "-t" + (connections < 64 ? 1 : 2),
                 "-c" + connections,
                 "-d" + time.toSeconds() + "s",
                 "--timeout",
