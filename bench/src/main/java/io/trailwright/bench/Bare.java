@@ -32,7 +32,7 @@ final class Bare implements AutoCloseable {
         return process.pid();
     }
 
-    /** @return milliseconds from the start of the process to the first 200 */
+    /** Milliseconds from the start of the process to the first 200 */
     double awaitReady() {
         return process.awaitReady(address);
     }

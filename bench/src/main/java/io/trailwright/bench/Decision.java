@@ -15,7 +15,7 @@ import java.util.List;
 final class Decision {
     private Decision() {}
 
-    /** The body of the request. @param root the repository's root */
+    /** The body of the request, canonical. */
     static byte[] body(Path root) {
         var example =
                 new Examples(root, Clock.systemUTC()).load("customer-refund").body();

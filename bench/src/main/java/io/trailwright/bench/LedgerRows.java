@@ -10,6 +10,7 @@ import java.util.List;
  * The rows that one decision made, read back from the ledger. What a batch shares (tiles, checkpoint, head) is not
  * among them.
  */
+@SuppressWarnings("ArrayRecordComponent") // exact bytes, never modified
 record LedgerRows(List<Entry> entries, List<Part> parts, Key key) {
 
     record Entry(long seq, String kind, long at, byte[] header, byte[] leafHash) {}

@@ -25,12 +25,12 @@ final class Pgbench {
         this.script = script;
     }
 
-    /** @return transactions a second, without the time it takes to connect */
+    /** Transactions a second, without the time it takes to connect */
     double rate(int clients, Duration time) {
         return Double.parseDouble(found(RATE, run(clients, time, List.of())));
     }
 
-    /** @return the median of one client's transactions, in milliseconds, from pgbench's log of each of them */
+    /** The median of one client's transactions, in milliseconds, from pgbench's log of each of them */
     double median(Duration time) {
         var prefix = "latency-" + begin;
         run(1, time, List.of("-l", "--log-prefix=" + prefix));

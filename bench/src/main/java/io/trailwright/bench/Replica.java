@@ -52,7 +52,7 @@ final class Replica implements AutoCloseable {
         return process.pid();
     }
 
-    /** @return milliseconds from the start of the process to the first 200 of the readiness check */
+    /** Milliseconds from the start of the process to the first 200 of the readiness check */
     double awaitReady() {
         return process.awaitReady(address.resolve("/q/health/ready"));
     }

@@ -19,7 +19,10 @@ final class Wrk {
     private final Path body;
     private final Path token;
 
-    /** @param body of each request; @param token in a file, read at each run */
+    /**
+     * @param body file of each request's body
+     * @param token file of the access token, read at each run
+     */
     Wrk(Path script, Path body, Path token) {
         this.script = script;
         this.body = body;
