@@ -1,6 +1,7 @@
 package io.trailwright.bench;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Product and floor in turn, A B A B, so that what else happens on the machine meets both. */
@@ -15,11 +16,7 @@ final class Rounds {
 
     /** @throws SkippedException when no round counted */
     Result of(String bench, String unit, Side product, Side floor) {
-        teller.line(bench + ": warm-up, " + plan.warmUp().toSeconds() + " s each");
-        if (!plan.warmUp().isZero()) {
-            product.run(plan.warmUp());
-            floor.run(plan.warmUp());
-        }
+        warmUp(bench, product, floor);
         var products = new ArrayList<Double>();
         var floors = new ArrayList<Double>();
         var ratios = new ArrayList<Double>();
@@ -53,5 +50,19 @@ final class Rounds {
                 Spread.of(floors).median(),
                 unit,
                 ratios.size());
+    }
+
+    private void warmUp(String bench, Side product, Side floor) {
+        if (plan.warmUp().isZero()) {
+            return;
+        }
+        teller.line(bench + ": warm-up, " + plan.warmUp().toSeconds() + " s each");
+        for (var side : List.of(product, floor)) {
+            try {
+                side.run(plan.warmUp());
+            } catch (VoidRoundException e) {
+                teller.line(bench + ": in the warm-up: " + e.getMessage());
+            }
+        }
     }
 }
