@@ -7,10 +7,14 @@ import java.util.List;
 final class Jvm {
     private Jvm() {}
 
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     /** @param heapMegabytes the largest heap */
     static List<String> command(int heapMegabytes) {
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -40,12 +40,23 @@ final class ServiceProcess {
         } catch (IOException e) {
             throw new StackException("The settings of " + service.label() + " cannot be written: " + e.getMessage(), e);
         }
-        var command = new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
+        var command = command(service);
         command.add("-jar");
         command.add(jar.toString());
         child.start(new ProcessBuilder(command).directory(folder.toFile()));
         var address = "http://localhost:" + config.ports().of(service) + "/q/health/ready";
         Readiness.await(child, address, START_LIMIT);
+    }
+
+    private ArrayList<String> command(Component service) {
+        var options = config.jvm().get(service);
+        if (options == null) {
+            return new ArrayList<>(Jvm.command(HEAP_MEGABYTES));
+        }
+        var command = new ArrayList<String>();
+        command.add(Jvm.java());
+        command.addAll(options);
+        return command;
     }
 
     static Path jar(Path root, Component service) {

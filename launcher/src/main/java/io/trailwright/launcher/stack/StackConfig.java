@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param components what is started by {@link Stack#start()}; services need both PostgreSQL and Keycloak
  * @param restart whether a component that ends by itself after the start is started again
  * @param settings configuration of single services beyond what the launcher sets, by property name
+ * @param jvm options of single services' JVMs, instead of the launcher's own, which are for a quick start
  */
 public record StackConfig(
         Path root,
@@ -26,6 +28,7 @@ public record StackConfig(
         Set<Component> components,
         boolean restart,
         Map<Component, Map<String, String>> settings,
+        Map<Component, List<String>> jvm,
         Progress progress) {
 
     public StackConfig {
@@ -33,6 +36,7 @@ public record StackConfig(
         state = state.toAbsolutePath().normalize();
         components = components.isEmpty() ? EnumSet.noneOf(Component.class) : EnumSet.copyOf(components);
         settings = new EnumMap<>(settings.isEmpty() ? new EnumMap<>(Component.class) : settings);
+        jvm = Map.copyOf(jvm);
     }
 
     /** Everything on the default ports, state in {@code .trailwright}. */
@@ -44,6 +48,7 @@ public record StackConfig(
                 Component.all(),
                 false,
                 new EnumMap<>(Component.class),
+                Map.of(),
                 Progress.silent());
     }
 
@@ -71,23 +76,23 @@ public record StackConfig(
     }
 
     public StackConfig withState(Path folder) {
-        return new StackConfig(root, folder, ports, components, restart, settings, progress);
+        return new StackConfig(root, folder, ports, components, restart, settings, jvm, progress);
     }
 
     public StackConfig withPorts(Ports other) {
-        return new StackConfig(root, state, other, components, restart, settings, progress);
+        return new StackConfig(root, state, other, components, restart, settings, jvm, progress);
     }
 
     public StackConfig withComponents(Set<Component> only) {
-        return new StackConfig(root, state, ports, only, restart, settings, progress);
+        return new StackConfig(root, state, ports, only, restart, settings, jvm, progress);
     }
 
     public StackConfig withRestart(boolean again) {
-        return new StackConfig(root, state, ports, components, again, settings, progress);
+        return new StackConfig(root, state, ports, components, again, settings, jvm, progress);
     }
 
     public StackConfig withProgress(Progress told) {
-        return new StackConfig(root, state, ports, components, restart, settings, told);
+        return new StackConfig(root, state, ports, components, restart, settings, jvm, told);
     }
 
     public StackConfig withSetting(Component service, String property, String value) {
@@ -96,6 +101,14 @@ public record StackConfig(
         var own = new LinkedHashMap<>(settings.getOrDefault(service, Map.of()));
         own.put(property, value);
         all.put(service, own);
-        return new StackConfig(root, state, ports, components, restart, all, progress);
+        return new StackConfig(root, state, ports, components, restart, all, jvm, progress);
+    }
+
+    /** @param options all of the JVM's options, such as {@code -Xmx512m} */
+    public StackConfig withJvm(Component service, List<String> options) {
+        var all = new EnumMap<Component, List<String>>(Component.class);
+        all.putAll(jvm);
+        all.put(service, List.copyOf(options));
+        return new StackConfig(root, state, ports, components, restart, settings, all, progress);
     }
 }
