@@ -19,7 +19,7 @@ record Result(String bench, Spread ratio, double product, double floor, String u
         return String.format(
                 Locale.ROOT,
                 "{\"bench\":\"%s\",\"ratio\":%.3f,\"min\":%.3f,\"max\":%.3f,\"product\":%s,\"floor\":%s,\"unit\":\"%s\","
-                    + "\"rounds\":%d,\"commit\":\"%s\"}",
+                        + "\"rounds\":%d,\"commit\":\"%s\"}",
                 bench,
                 ratio.median(),
                 ratio.least(),

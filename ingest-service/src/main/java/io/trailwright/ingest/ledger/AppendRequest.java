@@ -46,8 +46,7 @@ public record AppendRequest(
         EntryDraft first = drafts.get(0);
         List<PartDraft> parts = new ArrayList<>(first.parts());
         parts.add(new PartDraft(
-                StoredKey.PART,
-                StoredKey.covered(key.client(), key.route(), key.key(), key.body(), drafts.size())));
+                StoredKey.PART, StoredKey.covered(key.client(), key.route(), key.key(), key.body(), drafts.size())));
         committed.set(0, new EntryDraft(first.kind(), parts));
         return List.copyOf(committed);
     }

@@ -77,7 +77,8 @@ public class TrailWriter {
             Function<SeenTrail, Uni<List<EntryDraft>>> rule,
             int attempt) {
         return readFor(log, trail).flatMap(seen -> rule.apply(seen)
-                .map(drafts -> new AppendRequest(log, trail, Optional.of(seen.state().head()), key, drafts))
+                .map(drafts ->
+                        new AppendRequest(log, trail, Optional.of(seen.state().head()), key, drafts))
                 .flatMap(request -> ledger.append(request)
                         .flatMap(outcome -> outcome instanceof AppendOutcome.HeadMoved && attempt < MAX_ATTEMPTS
                                 ? pause(attempt).flatMap(again -> attempt(log, trail, key, rule, attempt + 1))
