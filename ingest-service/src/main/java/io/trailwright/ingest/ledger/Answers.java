@@ -42,7 +42,7 @@ class Answers {
         LOG.warnf("a batch of %d requests was not acknowledged: %s", batch.size(), failure.getMessage());
         LOG.debug("why the batch was not acknowledged", failure);
         boolean unknown = failure instanceof BatchFailure known && known.known() == Known.OUTCOME_UNKNOWN;
-        batch.forEach(request -> request.caller().fail(unknown ? outcomeUnknown() : notRecorded()));
+        batch.forEach(request -> request.caller().fail(unknown ? outcomeUnknown() : notRecorded(failure)));
     }
 
     private Uni<AppendOutcome> repeat(String log, KeptKey kept) {
@@ -67,11 +67,11 @@ class Answers {
                 .build();
     }
 
-    private static HttpProblem notRecorded() {
-        return ProblemType.NOT_RECORDED
-                .with("The ledger could not record the request, and has not: send it again.")
-                .withHeader("Retry-After", "1")
-                .build();
+    private static HttpProblem notRecorded(Throwable failure) {
+        String why = failure.getCause() instanceof StoppedLogException stopped
+                ? "Nothing was recorded. " + stopped.getMessage()
+                : "The ledger could not record the request, and has not: send it again.";
+        return ProblemType.NOT_RECORDED.with(why).withHeader("Retry-After", "1").build();
     }
 
     private static HttpProblem outcomeUnknown() {
