@@ -44,7 +44,7 @@ class StartCheck {
             LOG.warnf("the witnesses did not answer within %s; the comparison with them goes on", PATIENCE);
         }
         standing.contradictions().forEach((log, why) -> {
-            throw new UnsafeSettingException("log " + log, "is not what was published. " + why);
+            throw new UnsafeSettingException("this database", "must not be continued. " + why);
         });
         standing.stopped().values().forEach(LOG::error);
     }
