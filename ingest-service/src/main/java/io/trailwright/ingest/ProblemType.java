@@ -10,6 +10,7 @@ public enum ProblemType implements ProblemKind {
     TRAIL_MOVED("trail-moved", 409, "The trail has moved on"),
     NOT_RECORDED("not-recorded", 503, "Nothing was recorded"),
     OUTCOME_UNKNOWN("outcome-unknown", 503, "It is not known whether the request was recorded"),
+    TOO_BUSY("too-busy", 503, "Too much is being read"),
     INVALID_CONTENT("invalid-content", 422, "The content cannot be recorded"),
     UNKNOWN_WORKFLOW("unknown-workflow", 422, "The workflow is not registered"),
     UNKNOWN_ACTION("unknown-action", 422, "The workflow has no such action"),

@@ -4,22 +4,29 @@ import io.smallrye.mutiny.Uni;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.log.EntryBundle;
 import io.trailwright.core.log.Tile;
+import io.trailwright.ingest.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 
 /**
  * A log as C2SP tlog-tiles publishes it. Whatever width a log has reached is served, also after the tile has become full.
- * What has been full once comes from memory and asks the database for nothing, not even for the log's size.
+ * What has been full once comes from memory and asks the database for nothing, not even for the log's size; of the rest
+ * only so much is read at a time that appending hardly waits behind it.
  */
 @ApplicationScoped
 public class LogTiles {
+    /** More reads than this at a time are sent away: a batch waits behind no more for a connection. */
+    private static final int MOST_AT_A_TIME = 64;
+
     private final LedgerReader reader;
     private final TileCache cache;
+    private final AtomicInteger reading = new AtomicInteger();
 
     LogTiles(LedgerReader reader, LedgerSettings settings) {
         this.reader = reader;
@@ -78,11 +85,25 @@ public class LogTiles {
     }
 
     private Uni<Optional<byte[]>> ifReached(String log, LongPredicate reached, LongFunction<Uni<byte[]>> read) {
-        return reader.head(log).flatMap(head -> {
+        return unlessBusy(reader.head(log).flatMap(head -> {
             long size = head.map(LogHead::size).orElse(0L);
             return reached.test(size)
                     ? read.apply(size).map(Optional::of)
                     : Uni.createFrom().item(Optional.empty());
+        }));
+    }
+
+    private <T> Uni<T> unlessBusy(Uni<T> read) {
+        return Uni.createFrom().deferred(() -> {
+            if (reading.incrementAndGet() > MOST_AT_A_TIME) {
+                reading.decrementAndGet();
+                return Uni.createFrom()
+                        .failure(ProblemType.TOO_BUSY
+                                .with("Ask again a little later, or with fewer requests at a time.")
+                                .withHeader("Retry-After", "1")
+                                .build());
+            }
+            return read.onTermination().invoke(reading::decrementAndGet);
         });
     }
 }
