@@ -78,8 +78,9 @@ class LedgerService implements Ledger {
     /** The newest checkpoint with a cosignature, when all that was read of the trail is in its tree; otherwise the head's. */
     private Uni<WitnessedCheckpoint> best(LogHead head, List<Entry> trail) {
         long needed = trail.isEmpty() ? 0 : trail.get(trail.size() - 1).index() + 1;
-        return reader.witnessed(head.log()).map(found -> found.filter(witnessed -> needed <= witnessed.size() && witnessed.size() <= head.size())
-                .orElseGet(() -> new WitnessedCheckpoint(head.size(), head.checkpoint())));
+        return reader.witnessed(head.log())
+                .map(found -> found.filter(witnessed -> needed <= witnessed.size() && witnessed.size() <= head.size())
+                        .orElseGet(() -> new WitnessedCheckpoint(head.size(), head.checkpoint())));
     }
 
     @Override

@@ -34,12 +34,12 @@ class LogTilesTest extends LedgerTestBase {
     /** Counts what is asked of the database, and can be held back. */
     private LogTiles tiles() {
         LedgerReader counting = (LedgerReader) Proxy.newProxyInstance(
-                LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, arguments) -> {
+                LedgerReader.class.getClassLoader(),
+                new Class<?>[] {LedgerReader.class},
+                (proxy, method, arguments) -> {
                     reads.incrementAndGet();
                     Uni<?> read = (Uni<?>) method.invoke(reader, arguments);
-                    return Uni.createFrom()
-                            .completionStage(() -> gate)
-                            .chain(open -> read);
+                    return Uni.createFrom().completionStage(() -> gate).chain(open -> read);
                 });
         return new LogTiles(counting, settings);
     }
@@ -93,7 +93,9 @@ class LogTilesTest extends LedgerTestBase {
         for (int i = 0; i < 80; i++) {
             asked.add(tiles.tile(log, new Tile(0, 0, 5)).subscribeAsCompletionStage());
         }
-        long refused = asked.stream().filter(CompletableFuture::isCompletedExceptionally).count();
+        long refused = asked.stream()
+                .filter(CompletableFuture::isCompletedExceptionally)
+                .count();
         gate.complete(null);
         // Then
         assertEquals(16, refused);

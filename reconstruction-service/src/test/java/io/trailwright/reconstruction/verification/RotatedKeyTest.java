@@ -9,9 +9,9 @@ import io.trailwright.core.bundle.Verification;
 import io.trailwright.core.log.Ed25519NoteSigner;
 import io.trailwright.core.log.VerifierKey;
 import io.trailwright.reconstruction.Bench;
-import io.trailwright.reconstruction.fake.FakeLog;
 import io.trailwright.reconstruction.Story;
 import io.trailwright.reconstruction.TrailBuilder;
+import io.trailwright.reconstruction.fake.FakeLog;
 import io.trailwright.reconstruction.ledger.HandedEntry;
 import io.trailwright.reconstruction.ledger.HandedTrail;
 import java.util.List;
@@ -25,7 +25,8 @@ class RotatedKeyTest {
     @Test
     void checkpointsOfBothKeysVerifyAndTheBundleCarriesTheOneThatSigned() {
         for (var pinned : List.of(
-                List.of(before.verifierKey(), after.verifierKey()), List.of(after.verifierKey(), before.verifierKey()))) {
+                List.of(before.verifierKey(), after.verifierKey()),
+                List.of(after.verifierKey(), before.verifierKey()))) {
             for (var signer : List.of(before, after)) {
                 // When
                 var checked = check(signer, pinned);

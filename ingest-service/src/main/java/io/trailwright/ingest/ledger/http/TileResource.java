@@ -82,7 +82,8 @@ public class TileResource {
         return read(visible.requirePublished(log), path).map(found -> {
             byte[] bytes = found.orElseThrow(VisibleLogs::absent);
             // In place of what every other answer says; a header of the resource's own would stand beside it.
-            request.response().putHeader("Cache-Control", (publicReading.allowed() ? "public, " : "private, ") + FOR_EVER);
+            request.response()
+                    .putHeader("Cache-Control", (publicReading.allowed() ? "public, " : "private, ") + FOR_EVER);
             return bytes;
         });
     }

@@ -60,7 +60,12 @@ class PublicReadingTest extends LedgerHttpTestBase {
             // When, Then
             assertEquals(401, given().get(path).statusCode(), path);
         }
-        assertEquals(401, given().contentType("application/json").body("{}").post("/v1/decisions").statusCode());
+        assertEquals(
+                401,
+                given().contentType("application/json")
+                        .body("{}")
+                        .post("/v1/decisions")
+                        .statusCode());
         assertEquals(
                 404,
                 given().auth()
