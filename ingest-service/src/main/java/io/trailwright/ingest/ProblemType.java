@@ -12,6 +12,7 @@ public enum ProblemType implements ProblemKind {
     NOT_RECORDED("not-recorded", 503, "Nothing was recorded"),
     LEDGER_UNREACHABLE("ledger-unreachable", 503, "The ledger cannot be reached"),
     OUTCOME_UNKNOWN("outcome-unknown", 503, "It is not known whether the request was recorded"),
+    TOO_BUSY("too-busy", 503, "Too much is being read"),
     INVALID_CONTENT("invalid-content", 422, "The content cannot be recorded"),
     UNKNOWN_WORKFLOW("unknown-workflow", 422, "The workflow is not registered"),
     UNKNOWN_ACTION("unknown-action", 422, "The workflow has no such action"),

@@ -53,7 +53,7 @@ class Answers {
         LOG.warnf("a batch of %d requests was not acknowledged: %s", batch.size(), failure.getMessage());
         LOG.debug("why the batch was not acknowledged", failure);
         boolean nothing = failure instanceof BatchFailure told && told.known() != Known.OUTCOME_UNKNOWN;
-        batch.forEach(request -> request.caller().fail(nothing ? LedgerProblems.notRecorded() : outcomeUnknown()));
+        batch.forEach(request -> request.caller().fail(nothing ? notRecorded(failure) : outcomeUnknown()));
     }
 
     private Uni<AppendOutcome> repeat(String log, KeptKey kept) {
@@ -71,6 +71,12 @@ class Answers {
                 .with("Too much is waiting to be recorded: send the request again a little later.")
                 .withHeader("Retry-After", "1")
                 .build();
+    }
+
+    private static HttpProblem notRecorded(Throwable failure) {
+        return failure.getCause() instanceof StoppedLogException stopped
+                ? LedgerProblems.stopped(stopped)
+                : LedgerProblems.notRecorded();
     }
 
     private static HttpProblem outcomeUnknown() {

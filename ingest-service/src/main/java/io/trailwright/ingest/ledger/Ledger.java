@@ -25,7 +25,10 @@ public interface Ledger {
     /** The trail's entries in order; empty when there is none in this log. */
     Uni<List<Entry>> trail(String log, UUID trail);
 
-    /** The trail with an inclusion proof of each entry, all against the newest checkpoint: one consistent snapshot. */
+    /**
+     * The trail with an inclusion proof of each entry, all against one checkpoint: the newest that is witnessed, when it
+     * covers the whole trail, otherwise the newest. One consistent snapshot.
+     */
     Uni<TrailPage> provenTrail(String log, UUID trail);
 
     /** Leaf hash of the trail's newest entry; empty when there is no such trail in this log. Cheap. */
@@ -39,8 +42,20 @@ public interface Ledger {
      */
     Uni<FeedPage> feed(String log, long after, int limit);
 
-    /** The newest signed checkpoint; empty when the log holds nothing. */
+    /** The heads of all logs that hold something, by name. */
+    Uni<List<LogHead>> heads();
+
+    /** The head of a log as it is now; empty when it holds nothing. */
+    Uni<Optional<LogHead>> logHead(String log);
+
+    /** The root of the tree when the log had this size, computed from what is stored; empty when it is not that large. */
+    Uni<Optional<Digest>> root(String log, long size);
+
+    /** The newest signed checkpoint, with the cosignatures that are held for it; empty when the log holds nothing. */
     Uni<Optional<String>> checkpoint(String log);
+
+    /** The newest checkpoint for which a cosignature of a witness is held, with all that are. */
+    Uni<Optional<WitnessedCheckpoint>> witnessed(String log);
 
     /**
      * The inclusion proof of a leaf in the tree of a size, lowest node first; empty when the log has no such tree or the

@@ -13,6 +13,11 @@ public final class LedgerProblems {
         return retry(ProblemType.NOT_RECORDED, "The ledger could not record the request, and has not: send it again.");
     }
 
+    /** This replica appends nothing until an operator has done what the message says. */
+    static HttpProblem stopped(StoppedLogException why) {
+        return retry(ProblemType.NOT_RECORDED, "Nothing was recorded. " + why.getMessage());
+    }
+
     /** The request was recorded before; only reading it failed now. */
     public static HttpProblem receiptUnreadable() {
         return retry(

@@ -41,6 +41,26 @@ public interface LedgerReader {
      */
     Uni<Map<NodeAddress, Digest>> nodes(String log, long size, Collection<NodeAddress> nodes);
 
+    /**
+     * The hashes of a full tile, side by side; fails when the log does not have it.
+     *
+     * @param level tile level, from 0
+     * @param n position within the level, from 0
+     */
+    Uni<byte[]> tile(String log, int level, long n);
+
+    /** The exact bytes of exactly so many headers from a position on, in order; fails when one is missing. */
+    Uni<List<byte[]>> headers(String log, long from, int count);
+
+    /** The cosignature lines that are held for a checkpoint, by the name of the witness; none is usual. */
+    Uni<List<String>> cosignatures(String log, long size);
+
+    /** The newest checkpoint of a log for which a cosignature is held. */
+    Uni<Optional<WitnessedCheckpoint>> witnessed(String log);
+
+    /** The heads of all logs that hold something, by name. */
+    Uni<List<LogHead>> heads();
+
     /** See {@link Ledger#logs()}. */
     Uni<List<String>> logs();
 

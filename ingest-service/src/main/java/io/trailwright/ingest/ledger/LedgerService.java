@@ -73,9 +73,17 @@ class LedgerService implements Ledger {
         return reader.head(log).flatMap(found -> {
             LogHead head = found.orElseGet(() -> LogHead.empty(log));
             return reader.trail(log, trail, head.size())
-                    .flatMap(entries -> receipts.proven(log, head.size(), entries))
-                    .map(proven -> new TrailPage(log, trail, keys.name(log), head.checkpoint(), proven));
+                    .flatMap(entries -> best(head, entries).flatMap(best -> receipts.proven(log, best.size(), entries)
+                            .map(proven -> new TrailPage(log, trail, keys.name(log), best.note(), proven))));
         });
+    }
+
+    /** The newest checkpoint with a cosignature, when all that was read of the trail is in its tree; otherwise the head's. */
+    private Uni<WitnessedCheckpoint> best(LogHead head, List<Entry> trail) {
+        long needed = trail.isEmpty() ? 0 : trail.get(trail.size() - 1).index() + 1;
+        return reader.witnessed(head.log())
+                .map(found -> found.filter(witnessed -> needed <= witnessed.size() && witnessed.size() <= head.size())
+                        .orElseGet(() -> new WitnessedCheckpoint(head.size(), head.checkpoint())));
     }
 
     @Override
@@ -97,8 +105,30 @@ class LedgerService implements Ledger {
     }
 
     @Override
+    public Uni<List<LogHead>> heads() {
+        return reader.heads();
+    }
+
+    @Override
+    public Uni<Optional<LogHead>> logHead(String log) {
+        return reader.head(log);
+    }
+
+    @Override
+    public Uni<Optional<Digest>> root(String log, long size) {
+        return ifReached(log, size, reached -> receipts.root(log, reached, size));
+    }
+
+    @Override
     public Uni<Optional<String>> checkpoint(String log) {
-        return reader.head(log).map(head -> head.map(LogHead::checkpoint));
+        return reader.head(log).flatMap(found -> found.map(head -> reader.cosignatures(log, head.size())
+                        .map(lines -> Optional.of(WitnessedCheckpoint.with(head.checkpoint(), lines))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    @Override
+    public Uni<Optional<WitnessedCheckpoint>> witnessed(String log) {
+        return reader.witnessed(log);
     }
 
     @Override
@@ -138,7 +168,7 @@ class LedgerService implements Ledger {
         return signals.next(log, atMost.compareTo(pause) < 0 ? atMost : pause);
     }
 
-    private Uni<Optional<List<Digest>>> ifReached(String log, long size, LongFunction<Uni<List<Digest>>> proof) {
+    private <T> Uni<Optional<T>> ifReached(String log, long size, LongFunction<Uni<T>> proof) {
         return reader.head(log).flatMap(head -> {
             long reached = head.map(LogHead::size).orElse(0L);
             return reached < size

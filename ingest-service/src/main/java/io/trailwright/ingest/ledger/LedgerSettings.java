@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** How this installation keeps its logs. */
 @ConfigMapping(prefix = "trailwright.log")
@@ -15,6 +17,23 @@ public interface LedgerSettings {
 
     /** PEM file (PKCS#8) with the Ed25519 key that signs checkpoints. Whoever has it can sign another history. */
     Path keyFile();
+
+    /**
+     * Verifier keys (vkey) with which this installation signed before, as {@code /v1/logs/{log}/keys} showed them; one
+     * log's vkey stands for the key of all logs. Their checkpoints verify for ever; they sign nothing any more.
+     */
+    Optional<List<String>> retiredVkeys();
+
+    /** Whether everybody may read checkpoints, tiles, proofs and verifier keys of every log, without a token. */
+    @WithDefault("false")
+    boolean publicRead();
+
+    /** About the most bytes of full tiles and entry bundles that are kept in memory. */
+    @WithDefault("33554432")
+    long tileCacheBytes();
+
+    /** Folder in which the last published checkpoint of each log is kept; the service does not start behind it. */
+    Optional<Path> publishedDir();
 
     /** Most requests of one batch. */
     @WithDefault("256")

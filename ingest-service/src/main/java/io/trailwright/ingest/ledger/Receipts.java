@@ -66,6 +66,12 @@ class Receipts {
                 .map(nodes -> TreeReader.of(nodes).consistency(from, to).path());
     }
 
+    /** The root of the tree of a size; see {@link #inclusion}. */
+    Uni<Digest> root(String log, long reached, long size) {
+        return reader.nodes(log, reached, TreeReader.neededForFrontier(size))
+                .map(nodes -> TreeReader.of(nodes).frontier(size).root());
+    }
+
     private static ReceiptEntry entry(ProvenEntry proven) {
         Entry entry = proven.entry();
         Map<String, byte[]> salts = new HashMap<>();

@@ -31,6 +31,7 @@ class Sequencer {
     private final BatchPlanner planner;
     private final Answers answers;
     private final LogSignals signals;
+    private final Standing standing;
     private final LedgerSettings settings;
     private final Clock clock;
     private final Context context;
@@ -44,6 +45,7 @@ class Sequencer {
             LogKeys keys,
             Answers answers,
             LogSignals signals,
+            Standing standing,
             LedgerSettings settings,
             Clock clock,
             Vertx vertx) {
@@ -51,6 +53,7 @@ class Sequencer {
         this.planner = new BatchPlanner(keys);
         this.answers = answers;
         this.signals = signals;
+        this.standing = standing;
         this.settings = settings;
         this.room = new WaitingRoom(settings.waitingBytes());
         this.clock = clock;
@@ -116,8 +119,10 @@ class Sequencer {
             return Uni.createFrom().voidItem();
         }
         List<AppendRequest> requests = batch.stream().map(Waiting::request).toList();
-        Uni<BatchPlan> once =
-                store.write(log, requests, known -> planner.plan(known, requests, clock.instant(), salts(requests)));
+        Uni<BatchPlan> once = store.write(
+                log,
+                requests,
+                known -> planner.plan(standing.require(known), requests, clock.instant(), salts(requests)));
         return once.onFailure(failure -> is(failure, Known.UNREACHED))
                 .recoverWithUni(failure -> later().chain(() -> once))
                 .invoke(plan -> context.runOnContext(ignored -> published(log, batch, plan)))

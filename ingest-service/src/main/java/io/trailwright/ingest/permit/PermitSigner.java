@@ -4,11 +4,17 @@ import io.trailwright.core.json.Json;
 import io.trailwright.core.json.JsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Permits as compact JWS (RFC 7515, section 7.1) with EdDSA (RFC 8037). There is exactly one header that this signs, and
- * verification takes that one header and no other, byte for byte: no algorithm, key or extension is ever negotiated.
+ * Permits as compact JWS (RFC 7515, section 7.1) with EdDSA (RFC 8037). There is exactly one header that a key signs, and
+ * verification takes that of the current key or of a retired one and no other, byte for byte: no algorithm, key or
+ * extension is ever negotiated.
  */
 final class PermitSigner {
     static final String TYPE = "trailwright-permit+jwt";
@@ -18,15 +24,14 @@ final class PermitSigner {
 
     private final PermitKey key;
     private final String header;
+    private final Map<String, PermitVerifier> verifiers;
 
-    PermitSigner(PermitKey key) {
+    /** @param retired keys that sign no more, whose permits still verify */
+    PermitSigner(PermitKey key, List<PermitVerifier> retired) {
         this.key = key;
-        this.header = ENCODER.encodeToString(Json.object()
-                .put("alg", "EdDSA")
-                .put("kid", key.id())
-                .put("typ", TYPE)
-                .build()
-                .canonical());
+        this.header = key.verifier().header();
+        this.verifiers = Stream.concat(Stream.of(key.verifier()), retired.stream())
+                .collect(Collectors.toUnmodifiableMap(PermitVerifier::header, Function.identity(), (a, b) -> a));
     }
 
     /** The same token gives the same bytes: EdDSA is deterministic. */
@@ -38,7 +43,8 @@ final class PermitSigner {
     /** The token whose signature is ours; empty for everything else. Says nothing about its time. */
     Optional<PermitToken> verify(String compact) {
         var segments = compact.split("\\.", -1);
-        if (segments.length != 3 || !segments[0].equals(header)) {
+        var verifier = verifiers.get(segments[0]);
+        if (segments.length != 3 || verifier == null) {
             return Optional.empty();
         }
         try {
@@ -47,7 +53,7 @@ final class PermitSigner {
             boolean canonical = ENCODER.encodeToString(signature).equals(segments[2]);
             if (canonical
                     && signature.length == 64
-                    && key.verifies(content.getBytes(StandardCharsets.UTF_8), signature)
+                    && verifier.verifies(content, signature)
                     && Json.parse(DECODER.decode(segments[1])) instanceof Json.Obj claims) {
                 return Optional.of(new PermitToken(claims));
             }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The permits of trails: issued as entries, signed whenever they are shown, never stored signed. */
 @ApplicationScoped
@@ -26,13 +27,19 @@ public class Permits {
 
     Permits(PermitSettings settings, NewIds ids) {
         var key = PermitKey.load(settings.keyFile());
-        this.signer = new PermitSigner(key);
+        var retired = settings.retiredKeys().orElse(List.of()).stream()
+                .map(PermitVerifier::retired)
+                .filter(former -> !former.equals(key.verifier()))
+                .toList();
+        this.signer = new PermitSigner(key, retired);
         this.issuer = settings.issuer();
-        this.published = List.of(key.jwk());
+        this.published = Stream.concat(Stream.of(key.verifier()), retired.stream())
+                .map(PermitVerifier::jwk)
+                .toList();
         this.ids = ids;
     }
 
-    /** The public keys with which targets verify permits, as JWKs. */
+    /** The public keys with which targets verify permits, as JWKs: the one that signs now first, then the retired. */
     public List<Json.Obj> keys() {
         return published;
     }

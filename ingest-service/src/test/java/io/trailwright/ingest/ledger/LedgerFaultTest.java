@@ -135,6 +135,8 @@ class LedgerFaultTest extends LedgerTestBase {
                 "DELETE FROM checkpoint WHERE log = '%s'",
                 "UPDATE idempotency SET body = body WHERE log = '%s'",
                 "DELETE FROM idempotency WHERE log = '%s'",
+                "UPDATE cosignature SET line = line WHERE log = '%s'",
+                "DELETE FROM cosignature WHERE log = '%s'",
                 "DELETE FROM log_head WHERE log = '%s'",
                 "TRUNCATE entry",
                 "DROP TABLE entry",

@@ -31,6 +31,9 @@ class LedgerReplicasTest extends LedgerTestBase {
     LogSignals signals;
 
     @Inject
+    LogKeyring keyring;
+
+    @Inject
     LedgerSettings settings;
 
     @Inject
@@ -46,6 +49,7 @@ class LedgerReplicasTest extends LedgerTestBase {
                         keys,
                         answers,
                         signals,
+                        new Standing(keyring),
                         settings,
                         Clock.offset(Clock.systemUTC(), Duration.ofMinutes(i - 1)),
                         vertx))

@@ -53,7 +53,7 @@ abstract class LedgerTestBase {
     }
 
     long assertLogVerifies() {
-        return WholeLog.assertLogVerifies(log, keys.verifierKey(log));
+        return WholeLog.assertLogVerifies(log, List.of(keys.verifierKey(log)));
     }
 
     static <T> T await(Uni<T> uni) {

@@ -178,11 +178,13 @@ class SequencerTest {
     }
 
     private Sequencer sequencer() {
+        LogKeys keys = new LogKeys(settings);
         return new Sequencer(
                 store,
-                new LogKeys(settings),
+                keys,
                 new Answers(new Receipts(null)),
                 new LogSignals(),
+                new Standing(new LogKeyring(keys, settings)),
                 settings,
                 Clock.systemUTC(),
                 vertx);

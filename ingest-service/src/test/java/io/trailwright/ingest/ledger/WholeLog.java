@@ -35,22 +35,22 @@ final class WholeLog {
 
     private final Connection connection;
     private final String log;
-    private final VerifierKey key;
+    private final List<VerifierKey> keys;
     private final List<Stored> entries = new ArrayList<>();
     private final Map<NodeAddress, Digest> nodes = new HashMap<>();
     private final Map<Long, Digest> roots = new HashMap<>();
     private Frontier frontier = Frontier.EMPTY;
 
-    private WholeLog(Connection connection, String log, VerifierKey key) {
+    private WholeLog(Connection connection, String log, List<VerifierKey> keys) {
         this.connection = connection;
         this.log = log;
-        this.key = key;
+        this.keys = keys;
     }
 
     /** Verifies every row of the log against every other; gives the number of entries. */
-    static long assertLogVerifies(String log, VerifierKey key) {
+    static long assertLogVerifies(String log, List<VerifierKey> keys) {
         try (Connection connection = PostgresResource.current().connectAsSuperuser()) {
-            return new WholeLog(connection, log, key).verify();
+            return new WholeLog(connection, log, keys).verify();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -154,7 +154,7 @@ final class WholeLog {
                 assertEquals("", row.getString("checkpoint"));
             } else {
                 assertEquals(entries.get(entries.size() - 1).at(), row.getLong("last_at"));
-                assertEquals(checkpoint(entries.size()), Checkpoint.open(row.getString("checkpoint"), List.of(key)));
+                assertEquals(checkpoint(entries.size()), Checkpoint.open(row.getString("checkpoint"), keys));
             }
         }
     }
@@ -164,7 +164,7 @@ final class WholeLog {
         try (ResultSet row = select("SELECT size, note FROM checkpoint WHERE log = ? ORDER BY size")) {
             while (row.next()) {
                 last = row.getLong("size");
-                assertEquals(checkpoint(last), Checkpoint.open(row.getString("note"), List.of(key)));
+                assertEquals(checkpoint(last), Checkpoint.open(row.getString("note"), keys));
             }
         }
         assertEquals(entries.size(), last, "the newest checkpoint is of the whole log");
@@ -204,7 +204,7 @@ final class WholeLog {
     }
 
     private Checkpoint checkpoint(long size) {
-        return new Checkpoint(key.name(), size, roots.get(size));
+        return new Checkpoint(keys.get(0).name(), size, roots.get(size));
     }
 
     private ResultSet select(String sql) throws SQLException {

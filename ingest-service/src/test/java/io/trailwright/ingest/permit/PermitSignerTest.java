@@ -24,7 +24,7 @@ class PermitSignerTest {
     private static final String RFC_8037_SEED = "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A";
 
     private final PermitKey key = PermitKey.load(TestKeys.newKeyFile());
-    private final PermitSigner signer = new PermitSigner(key);
+    private final PermitSigner signer = new PermitSigner(key, List.of());
     private final PermitToken token =
             new PermitToken(Json.object().put("jti", "1").put("log", "acme").build());
 
@@ -41,8 +41,11 @@ class PermitSignerTest {
         var known = PermitKey.parse(pem);
 
         // Then
-        assertEquals("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k", known.id());
-        assertEquals("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", known.jwk().string("x"));
+        assertEquals(
+                "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k", known.verifier().id());
+        assertEquals(
+                "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+                known.verifier().jwk().string("x"));
         assertFalse(known.toString().contains(RFC_8037_SEED));
     }
 
@@ -50,6 +53,32 @@ class PermitSignerTest {
     void theSamePermitIsSignedByteForByteTheSame() {
         assertEquals(signer.sign(token), signer.sign(token));
         assertEquals(Optional.of(token), signer.verify(signer.sign(token)));
+    }
+
+    @Test
+    void aPermitOfARetiredKeyVerifiesAsLongAsTheKeyIsListed() {
+        // Given
+        var compact = signer.sign(token);
+        var retired = PermitVerifier.retired(key.verifier().x());
+        var next = PermitKey.load(TestKeys.newKeyFile());
+
+        // When
+        var rotated = new PermitSigner(next, List.of(retired));
+
+        // Then
+        assertEquals(Optional.of(token), rotated.verify(compact));
+        assertEquals(Optional.of(token), rotated.verify(rotated.sign(token)));
+        assertFalse(rotated.sign(token).equals(compact), "signed by the new key");
+        assertEquals(Optional.empty(), new PermitSigner(next, List.of()).verify(compact), "the control");
+        assertEquals(Optional.empty(), signer.verify(rotated.sign(token)));
+    }
+
+    @Test
+    void aRetiredKeyThatIsNotOneStopsTheStartAndNamesTheSetting() {
+        for (var x : List.of("", "x", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo=", "AAAA")) {
+            var refused = assertThrows(IllegalArgumentException.class, () -> PermitVerifier.retired(x));
+            assertTrue(refused.getMessage().startsWith("trailwright.permit.retired-keys"), refused.getMessage());
+        }
     }
 
     @Test
@@ -77,11 +106,12 @@ class PermitSignerTest {
 
         for (var header : List.of(
                 "{\"alg\":\"none\"}",
-                "{\"alg\":\"HS256\",\"kid\":\"" + key.id() + "\",\"typ\":\"trailwright-permit+jwt\"}",
-                "{\"alg\":\"EdDSA\",\"kid\":\"" + key.id() + "\",\"typ\":\"JWT\"}",
+                "{\"alg\":\"HS256\",\"kid\":\"" + key.verifier().id() + "\",\"typ\":\"trailwright-permit+jwt\"}",
+                "{\"alg\":\"EdDSA\",\"kid\":\"" + key.verifier().id() + "\",\"typ\":\"JWT\"}",
                 "{\"alg\":\"EdDSA\",\"kid\":\"other\",\"typ\":\"trailwright-permit+jwt\"}",
-                "{\"alg\":\"EdDSA\",\"crit\":[\"x\"],\"kid\":\"" + key.id() + "\",\"typ\":\"trailwright-permit+jwt\"}",
-                "{ \"alg\":\"EdDSA\",\"kid\":\"" + key.id() + "\",\"typ\":\"trailwright-permit+jwt\"}")) {
+                "{\"alg\":\"EdDSA\",\"crit\":[\"x\"],\"kid\":\""
+                        + key.verifier().id() + "\",\"typ\":\"trailwright-permit+jwt\"}",
+                "{ \"alg\":\"EdDSA\",\"kid\":\"" + key.verifier().id() + "\",\"typ\":\"trailwright-permit+jwt\"}")) {
             // When
             var content = URL.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "." + payload;
             var signed = content + "." + URL.encodeToString(key.sign(content.getBytes(StandardCharsets.UTF_8)));
@@ -93,7 +123,7 @@ class PermitSignerTest {
 
     @Test
     void anotherKeysPermitIsNotOurs() {
-        var other = new PermitSigner(PermitKey.load(TestKeys.newKeyFile()));
+        var other = new PermitSigner(PermitKey.load(TestKeys.newKeyFile()), List.of());
         assertTrue(signer.verify(other.sign(token)).isEmpty());
     }
 

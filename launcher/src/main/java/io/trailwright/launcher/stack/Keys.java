@@ -10,7 +10,9 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** The ledger's keys: made once for a state folder, Ed25519 in PKCS#8 PEM (RFC 8410), mode 0600. */
@@ -38,7 +40,7 @@ final class Keys {
         return folder.resolve("log.vkeys");
     }
 
-    /** Makes the keys that are missing, and writes the verifier keys of these logs. */
+    /** Makes the keys that are missing, and adds the verifier keys of these logs to those that are pinned already. */
     void ensure(List<String> logs) {
         try {
             for (var file : List.of(log(), permit())) {
@@ -46,15 +48,39 @@ final class Keys {
                     StateFolder.writePrivately(file, pem(generate()));
                 }
             }
-            var raw = Ed25519.raw(Ed25519.publicKeyOf(read(log())));
-            var lines = new StringBuilder();
+            var pinned = new LinkedHashSet<String>();
             for (var log : logs) {
-                lines.append(VerifierKey.of(ORIGIN + "/" + log, raw)).append('\n');
+                pinned.add(VerifierKey.of(ORIGIN + "/" + log, current()).toString());
             }
-            Files.writeString(verifierKeys(), lines);
+            pinned.addAll(pinned());
+            Files.writeString(verifierKeys(), String.join("\n", pinned) + "\n");
         } catch (IOException | GeneralSecurityException e) {
             throw new StackException("The keys in " + folder + " cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    /** The pinned keys that are not the one that signs now: {@code log.pem} was replaced since. */
+    List<String> retired() {
+        try {
+            var current = current();
+            return pinned().stream()
+                    .filter(vkey -> !Arrays.equals(VerifierKey.parse(vkey).publicKey(), current))
+                    .toList();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StackException("The keys in " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] current() throws IOException, GeneralSecurityException {
+        return Ed25519.raw(Ed25519.publicKeyOf(read(log())));
+    }
+
+    private List<String> pinned() throws IOException {
+        return Files.exists(verifierKeys())
+                ? Files.readAllLines(verifierKeys()).stream()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .toList()
+                : List.of();
     }
 
     private static PrivateKey generate() throws GeneralSecurityException {

@@ -78,6 +78,7 @@ final class ServiceSettings {
         settings.put("quarkus.rest-client.policy.read-timeout", "8000");
         settings.put("trailwright.log.origin", Keys.ORIGIN);
         settings.put("trailwright.log.key-file", keys.log().toString());
+        settings.put("trailwright.log.retired-vkeys", String.join(",", keys.retired()));
         settings.put("trailwright.permit.key-file", keys.permit().toString());
     }
 

@@ -46,6 +46,25 @@ class StateFolderTest {
     }
 
     @Test
+    void aKeyThatWasReplacedStaysPinnedAndIsTheRetiredOne() throws Exception {
+        try (var state = StateFolder.open(folder)) {
+            // Given
+            var keys = new Keys(state);
+            keys.ensure(List.of("acme", "globex"));
+            var before = Files.readAllLines(keys.verifierKeys());
+            assertEquals(List.of(), keys.retired());
+
+            // When
+            Files.delete(keys.log());
+            keys.ensure(List.of("acme", "globex"));
+
+            // Then
+            assertEquals(4, Files.readAllLines(keys.verifierKeys()).size());
+            assertEquals(before, keys.retired());
+        }
+    }
+
+    @Test
     void keysAreMadeOnceAndPinnedForEachLog() throws Exception {
         try (var state = StateFolder.open(folder)) {
             // Given

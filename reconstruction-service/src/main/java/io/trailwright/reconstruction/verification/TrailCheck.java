@@ -7,6 +7,7 @@ import io.trailwright.core.log.Checkpoint;
 import io.trailwright.core.log.InclusionProof;
 import io.trailwright.core.log.NoteException;
 import io.trailwright.core.log.ProofException;
+import io.trailwright.core.log.SignedNote;
 import io.trailwright.core.log.VerifierKey;
 import io.trailwright.reconstruction.ledger.HandedEntry;
 import io.trailwright.reconstruction.ledger.HandedTrail;
@@ -33,7 +34,7 @@ record TrailCheck(Report report, List<Entry> entries, Optional<Bundle> bundle, O
         }
         try {
             var checkpoint = Checkpoint.open(handed.checkpoint(), keys);
-            var bundle = bundle(handed, entries, checkpoint, key(checkpoint, keys));
+            var bundle = bundle(handed, entries, checkpoint, key(handed.checkpoint(), checkpoint, keys));
             var report = Report.of(BundleVerifier.verify(bundle, keys), checkpoint.size());
             return new TrailCheck(
                     report.sound() ? compare(report, entries, kept) : report,
@@ -66,8 +67,9 @@ record TrailCheck(Report report, List<Entry> entries, Optional<Bundle> bundle, O
         return Optional.empty();
     }
 
-    private static VerifierKey key(Checkpoint checkpoint, List<VerifierKey> keys) {
-        return keys.stream()
+    /** Of the pinned keys of the log, which may be several when the key was rotated, the one that has signed. */
+    private static VerifierKey key(String note, Checkpoint checkpoint, List<VerifierKey> keys) {
+        return SignedNote.parse(note).verify(keys).stream()
                 .filter(key -> key.name().equals(checkpoint.origin()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no key of " + checkpoint.origin() + " is pinned"));

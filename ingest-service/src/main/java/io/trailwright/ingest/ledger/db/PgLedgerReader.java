@@ -12,6 +12,7 @@ import io.trailwright.ingest.ledger.LogHead;
 import io.trailwright.ingest.ledger.NodePlan;
 import io.trailwright.ingest.ledger.StoreUnreachable;
 import io.trailwright.ingest.ledger.TrailRef;
+import io.trailwright.ingest.ledger.WitnessedCheckpoint;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -82,6 +83,48 @@ class PgLedgerReader implements LedgerReader {
         NodePlan plan = new NodePlan(nodes, size);
         return tiles(log, plan.tiles())
                 .flatMap(tiles -> hashes(log, plan.singles()).map(hashes -> plan.resolve(tiles, hashes)));
+    }
+
+    @Override
+    public Uni<byte[]> tile(String log, int level, long n) {
+        return query(ReadSql.TILE, Tuple.of(log, (short) level, n))
+                .map(rows -> Rows.first(rows, row -> Bytes.get(row, "bytes"))
+                        .orElseThrow(() ->
+                                new IllegalStateException("log " + log + " has no tile " + n + " at level " + level)));
+    }
+
+    @Override
+    public Uni<List<byte[]>> headers(String log, long from, int count) {
+        return query(ReadSql.HEADERS, Tuple.of(log, from, from + count)).map(rows -> {
+            if (rows.size() != count) {
+                throw new IllegalStateException("log " + log + " has " + rows.size() + " of the " + count
+                        + " entries that are to follow index " + from);
+            }
+            return Rows.all(rows, row -> Bytes.get(row, "header"));
+        });
+    }
+
+    @Override
+    public Uni<List<String>> cosignatures(String log, long size) {
+        return query(ReadSql.COSIGNATURES, Tuple.of(log, size))
+                .map(rows -> Rows.all(rows, row -> row.getString("line")));
+    }
+
+    @Override
+    public Uni<Optional<WitnessedCheckpoint>> witnessed(String log) {
+        return query(ReadSql.WITNESSED, Tuple.of(log))
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> WitnessedCheckpoint.of(
+                                row.getLong("size"),
+                                row.getString("note"),
+                                Rows.all(rows, each -> each.getString("line")))));
+    }
+
+    @Override
+    public Uni<List<LogHead>> heads() {
+        return query(ReadSql.HEADS, Tuple.tuple())
+                .map(rows -> Rows.all(rows, row -> Rows.head(row.getString("log"), row)));
     }
 
     @Override

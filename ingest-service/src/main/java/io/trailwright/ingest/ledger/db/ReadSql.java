@@ -62,6 +62,26 @@ final class ReadSql {
             FROM unnest($3::smallint[], $4::bigint[]) AS k (level, n)
             JOIN tile t ON t.log = $1 AND t.level = k.level AND t.n = k.n""";
 
+    /** $1 log, $2 tile level, $3 position. */
+    static final String TILE = "SELECT bytes FROM tile WHERE log = $1 AND level = $2 AND n = $3";
+
+    /** $1 log, $2 first index, $3 index after the last. */
+    static final String HEADERS = "SELECT header FROM entry WHERE log = $1 AND idx >= $2 AND idx < $3 ORDER BY idx";
+
+    /** $1 log, $2 size. */
+    static final String COSIGNATURES = "SELECT line FROM cosignature WHERE log = $1 AND size = $2 ORDER BY witness";
+
+    /** $1 log. One row for each cosignature of the newest checkpoint that has any. */
+    static final String WITNESSED = """
+            SELECT c.size, c.note, s.line
+            FROM cosignature s
+            JOIN checkpoint c ON c.log = s.log AND c.size = s.size
+            WHERE s.log = $1 AND s.size = (SELECT max(size) FROM cosignature WHERE log = $1)
+            ORDER BY s.witness""";
+
+    /** All logs that hold something, with their heads. */
+    static final String HEADS = "SELECT log, frontier, last_at, checkpoint FROM log_head WHERE size > 0 ORDER BY log";
+
     /** All logs that hold something. */
     static final String LOGS = "SELECT log FROM log_head WHERE size > 0 ORDER BY log";
 

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.ingest.ledger.Ledger;
+import io.trailwright.ingest.ledger.WitnessedCheckpoint;
+import io.trailwright.problem.StandardProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/logs/{log}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
+    PublicReading.ROLE,
     Roles.AUDITOR,
     Roles.INTEGRATION,
     Roles.LEDGER_SERVICE,
@@ -44,11 +47,29 @@ public class ProofResource {
     @GET
     @Path("/checkpoint")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(operationId = "readCheckpoint", summary = "The newest signed checkpoint (C2SP tlog-checkpoint)")
+    @Operation(
+            operationId = "readCheckpoint",
+            summary = "The newest signed checkpoint (C2SP tlog-checkpoint)",
+            description = "With the cosignatures of witnesses as further signature lines, as far as there are any yet.")
     @APIResponse(responseCode = "200", description = "The signed note")
     @APIResponse(responseCode = "404", description = "No such log, or nothing in it")
     public Uni<String> checkpoint(@PathParam("log") String log) {
-        return ledger.checkpoint(visible.require(log)).map(found -> found.orElseThrow(VisibleLogs::absent));
+        return ledger.checkpoint(visible.requirePublished(log)).map(found -> found.orElseThrow(VisibleLogs::absent));
+    }
+
+    @GET
+    @Path("/checkpoint/witnessed")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(
+            operationId = "readWitnessedCheckpoint",
+            summary = "The newest signed checkpoint that a witness has cosigned (C2SP tlog-cosignature)")
+    @APIResponse(responseCode = "200", description = "The signed note with at least one cosignature")
+    @APIResponse(responseCode = "404", description = "No such log, or nothing of it is witnessed yet")
+    public Uni<String> witnessed(@PathParam("log") String log) {
+        return ledger.witnessed(visible.requirePublished(log)).map(found -> found.map(WitnessedCheckpoint::note)
+                .orElseThrow(() -> StandardProblem.NOT_FOUND.problem(
+                        "Not yet witnessed: no witness has cosigned a checkpoint of this log. Read"
+                                + " /checkpoint, which only the log has signed.")));
     }
 
     @GET
@@ -61,7 +82,7 @@ public class ProofResource {
             @Parameter(description = "Position of the entry, from 0") @QueryParam("index") @Nullable String index,
             @Parameter(description = "Number of entries of the tree") @QueryParam("size") @Nullable String size) {
         return proof(ledger.inclusionProof(
-                visible.require(log),
+                visible.requirePublished(log),
                 Numbers.required("index", index, 0, Long.MAX_VALUE),
                 Numbers.required("size", size, 1, Long.MAX_VALUE)));
     }
@@ -76,7 +97,7 @@ public class ProofResource {
             @Parameter(description = "Size of the earlier tree") @QueryParam("from") @Nullable String from,
             @Parameter(description = "Size of the later tree") @QueryParam("to") @Nullable String to) {
         return proof(ledger.consistencyProof(
-                visible.require(log),
+                visible.requirePublished(log),
                 Numbers.required("from", from, 1, Long.MAX_VALUE),
                 Numbers.required("to", to, 1, Long.MAX_VALUE)));
     }

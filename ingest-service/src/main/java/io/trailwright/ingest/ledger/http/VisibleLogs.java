@@ -17,8 +17,11 @@ class VisibleLogs {
 
     private final CallerProvider callers;
 
-    VisibleLogs(CallerProvider callers) {
+    private final PublicReading publicReading;
+
+    VisibleLogs(CallerProvider callers, PublicReading publicReading) {
         this.callers = callers;
+        this.publicReading = publicReading;
     }
 
     /** Whether the caller is a service of this installation, which serves every tenant. */
@@ -35,6 +38,17 @@ class VisibleLogs {
     String require(String log) {
         Caller caller = callers.caller();
         if (!Caller.TENANT.matcher(log).matches() || !(all() || caller.tenant().equals(log))) {
+            throw absent();
+        }
+        return log;
+    }
+
+    /** The log, when the caller may read what is published of it: everybody where reading is public. */
+    String requirePublished(String log) {
+        if (!publicReading.allowed()) {
+            return require(log);
+        }
+        if (!Caller.TENANT.matcher(log).matches()) {
             throw absent();
         }
         return log;
