@@ -2,6 +2,7 @@ package io.trailwright.core.log;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,19 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
             throw NoteException.malformed("the signature by " + name + " is empty");
         }
         signature = signature.clone();
+    }
+
+    /**
+     * Reads signature lines, each with a newline at its end, as a witness answers them (C2SP tlog-witness).
+     *
+     * @throws NoteException when there is no line, one too many for a note, or anything else
+     */
+    public static List<NoteSignature> parseLines(String lines) {
+        SignedNote note = SignedNote.parse("\n\n" + lines);
+        if (!note.text().equals("\n")) {
+            throw NoteException.malformed("between signature lines there are no others");
+        }
+        return note.signatures();
     }
 
     /** Reads one line, given without its newline. */

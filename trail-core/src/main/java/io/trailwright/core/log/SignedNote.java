@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A text and the signatures on it (C2SP signed-note). That a note was read says nothing about who signed it: that is
@@ -59,6 +60,17 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
                 .map(NoteSignature::parse)
                 .toList();
         return new SignedNote(note.substring(0, blank + 1), signatures);
+    }
+
+    /**
+     * The same text with further signatures, those that are there already left out. Nothing is verified.
+     *
+     * @throws NoteException when there are more than 100 then
+     */
+    public SignedNote with(List<NoteSignature> further) {
+        List<NoteSignature> all =
+                Stream.concat(signatures.stream(), further.stream()).distinct().toList();
+        return new SignedNote(text, all);
     }
 
     /** The whole note; what {@link #parse(String)} reads. */

@@ -1,14 +1,6 @@
 package io.trailwright.core.log;
 
-import io.trailwright.core.entry.Digest;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class VerifierKey {
 
     private static final byte ED25519 = 0x01;
-    private static final Pattern VKEY = Pattern.compile("([^+]+)\\+([0-9a-f]{8})\\+(.+)");
 
-    private final String name;
-    private final byte[] raw;
-    private final PublicKey key;
-    private final int keyId;
+    private final NamedKey key;
 
-    private VerifierKey(String name, byte[] raw) {
-        NoteText.requireName(name);
-        this.name = name;
-        this.raw = raw.clone();
-        this.key = Ed25519.publicKey(raw);
-        byte[] hash = Digest.ofParts((name + "\n").getBytes(StandardCharsets.UTF_8), new byte[] {ED25519}, raw)
-                .bytes();
-        this.keyId = ByteBuffer.wrap(hash).getInt();
+    private VerifierKey(NamedKey key) {
+        this.key = key;
     }
 
     /**
@@ -43,7 +25,7 @@ public final class VerifierKey {
      * @throws IllegalArgumentException when the bytes are not a point of the curve
      */
     public static VerifierKey of(String name, byte[] publicKey) {
-        return new VerifierKey(name, publicKey);
+        return new VerifierKey(new NamedKey(name, ED25519, publicKey));
     }
 
     /**
@@ -53,47 +35,26 @@ public final class VerifierKey {
      *     key's
      */
     public static VerifierKey parse(String vkey) {
-        Matcher matcher = VKEY.matcher(vkey);
-        if (!matcher.matches()) {
-            throw NoteException.malformed("a verifier key is \"name+id+base64\", not \"" + vkey + "\"");
-        }
-        byte[] bytes = NoteText.base64("the verifier key", matcher.group(3));
-        if (bytes.length != 1 + Ed25519.KEY_LENGTH || bytes[0] != ED25519) {
-            throw NoteException.malformed("only Ed25519 keys (type 01, 32 bytes) are known, not \"" + vkey + "\"");
-        }
-        VerifierKey key = fromVkey(matcher.group(1), Arrays.copyOfRange(bytes, 1, bytes.length));
-        if (!key.toString().equals(vkey)) {
-            throw NoteException.malformed("the id of the key " + matcher.group(1) + " is "
-                    + HexFormat.of().toHexDigits(key.keyId) + ", not " + matcher.group(2));
-        }
-        return key;
-    }
-
-    private static VerifierKey fromVkey(String name, byte[] raw) {
-        try {
-            return new VerifierKey(name, raw);
-        } catch (IllegalArgumentException e) {
-            throw NoteException.malformed("the verifier key of " + name + ": " + e.getMessage());
-        }
+        return new VerifierKey(NamedKey.parse(vkey, ED25519));
     }
 
     public String name() {
-        return name;
+        return key.name();
     }
 
     /** The first four bytes, big-endian, of SHA-256(name || 0x0A || 0x01 || public key). */
     public int keyId() {
-        return keyId;
+        return key.id();
     }
 
     /** A copy of the 32 bytes of the public key. */
     public byte[] publicKey() {
-        return raw.clone();
+        return key.raw();
     }
 
     /** Whether the signature is by this key over these bytes; any defect of the signature is a no. */
     public boolean verifies(byte[] message, byte[] signature) {
-        return Ed25519.verifies(key, message, signature);
+        return key.verifies(message, signature);
     }
 
     /**
@@ -109,28 +70,27 @@ public final class VerifierKey {
 
     /** Whether a signature line names this key: the same name and the same id. */
     boolean isNamedBy(NoteSignature signature) {
-        return signature.keyId() == keyId && signature.name().equals(name);
+        return key.isNamedBy(signature);
     }
 
     /** Name and id, as messages show a key. */
     String label() {
-        return name + "+" + HexFormat.of().toHexDigits(keyId);
+        return key.label();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof VerifierKey that && name.equals(that.name) && Arrays.equals(raw, that.raw);
+        return other instanceof VerifierKey that && key.equals(that.key);
     }
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + Arrays.hashCode(raw);
+        return key.hashCode();
     }
 
     /** The vkey. */
     @Override
     public String toString() {
-        byte[] typed = ByteBuffer.allocate(1 + raw.length).put(ED25519).put(raw).array();
-        return label() + "+" + NoteText.base64(typed);
+        return key.vkey();
     }
 }
