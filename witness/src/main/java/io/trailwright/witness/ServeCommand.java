@@ -37,7 +37,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on. Default: 127.0.0.1.")
     private String host = "";
 
-    @Option(names = "--port", defaultValue = "8085", description = "Port to listen on, 0 for a free one. Default: 8085.")
+    @Option(
+            names = "--port",
+            defaultValue = "8085",
+            description = "Port to listen on, 0 for a free one. Default: 8085.")
     private int port;
 
     @Override

@@ -30,8 +30,8 @@ final class Witness {
             Clock clock,
             BiFunction<Optional<Held>, AddCheckpoint, Judgement> judge) {
         this.key = cosigner.key();
-        logs.forEach((origin, keys) ->
-                this.logs.put(origin, new WitnessedLog(origin, keys, cosigner, state, clock, judge)));
+        logs.forEach(
+                (origin, keys) -> this.logs.put(origin, new WitnessedLog(origin, keys, cosigner, state, clock, judge)));
     }
 
     CosignerKey key() {

@@ -25,12 +25,7 @@ final class WitnessServer implements AutoCloseable {
     private final PrintStream log;
     private final HttpServer server;
     private final ExecutorService threads = new ThreadPoolExecutor(
-            0,
-            MOST_THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            new ThreadPoolExecutor.CallerRunsPolicy());
+            0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), new ThreadPoolExecutor.CallerRunsPolicy());
 
     /**
      * Listens, but does not answer yet.

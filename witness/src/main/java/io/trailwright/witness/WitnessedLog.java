@@ -85,7 +85,8 @@ final class WitnessedLog {
 
     /** The cosignature leaves only after the disk has the checkpoint. */
     private Answer cosign(AddCheckpoint request) {
-        long time = Math.max(clock.instant().getEpochSecond(), held.map(Held::time).orElse(0L));
+        long time =
+                Math.max(clock.instant().getEpochSecond(), held.map(Held::time).orElse(0L));
         var cosignature = cosigner.cosign(request.checkpoint(), time);
         var line = cosignature.line(cosigner.key());
         var note = bySignersAlone(request.note()).with(List.of(line));
@@ -106,7 +107,8 @@ final class WitnessedLog {
     private SignedNote bySignersAlone(SignedNote note) {
         var lines = keys.stream()
                 .flatMap(key -> note.signatures().stream()
-                        .filter(line -> line.keyId() == key.keyId() && line.name().equals(key.name()))
+                        .filter(line ->
+                                line.keyId() == key.keyId() && line.name().equals(key.name()))
                         .limit(1))
                 .toList();
         return new SignedNote(note.text(), lines);
@@ -119,7 +121,10 @@ final class WitnessedLog {
         }
         return held.map(head -> Answer.text(head.note().encode()))
                 .orElseGet(() -> Answer.problem(
-                        404, "nothing-cosigned", "Not Found", "This witness has not cosigned a checkpoint of this log."));
+                        404,
+                        "nothing-cosigned",
+                        "Not Found",
+                        "This witness has not cosigned a checkpoint of this log."));
     }
 
     private Answer unavailable() {

@@ -109,7 +109,9 @@ class HistoriesTest {
     /** Often with the size that the witness holds and an honest proof; sometimes with another branch's proof. */
     private static String request(
             Random random, List<Cosigned> cosigned, TestLog branch, List<TestLog> branches, int to) {
-        long held = cosigned.isEmpty() ? 0 : cosigned.get(cosigned.size() - 1).checkpoint().size();
+        long held = cosigned.isEmpty()
+                ? 0
+                : cosigned.get(cosigned.size() - 1).checkpoint().size();
         int old = random.nextInt(5) == 0 ? random.nextInt(to + 1) : (int) Math.min(held, to);
         var proving = branches.get(random.nextInt(branches.size()));
         var proof = random.nextInt(3) == 0 && proving.size() >= to ? proving.proof(old, to) : branch.proof(old, to);

@@ -88,8 +88,7 @@ class KillTest {
         WitnessProcess.keygen(folder);
         try (var first = WitnessProcess.start(folder, log)) {
             assertEquals(200, first.health().statusCode());
-            var refused = assertThrows(
-                    AssertionError.class, () -> WitnessProcess.start(folder, log));
+            var refused = assertThrows(AssertionError.class, () -> WitnessProcess.start(folder, log));
             assertTrue(String.valueOf(refused.getMessage()).contains("another process uses"), refused.getMessage());
         }
     }

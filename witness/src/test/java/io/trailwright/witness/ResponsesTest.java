@@ -65,13 +65,16 @@ class ResponsesTest {
     private void conflict(HttpResponse<String> response, long size) {
         assertEquals(409, response.statusCode(), response.body());
         assertEquals(size + "\n", response.body());
-        assertEquals("text/x.tlog.size", response.headers().firstValue("content-type").orElse(""));
+        assertEquals(
+                "text/x.tlog.size",
+                response.headers().firstValue("content-type").orElse(""));
     }
 
     private void refused(HttpResponse<String> response, int status, String kind) {
         assertEquals(status, response.statusCode(), response.body());
         assertEquals(
-                "application/problem+json", response.headers().firstValue("content-type").orElse(""));
+                "application/problem+json",
+                response.headers().firstValue("content-type").orElse(""));
         var problem = (Json.Obj) Json.parse(response.body().getBytes(UTF_8));
         assertEquals("https://trailwright.dev/problems/" + kind, problem.string("type"));
         assertEquals(status, problem.integer("status"));
@@ -172,7 +175,10 @@ class ResponsesTest {
         var stranger = TestLog.signer(TestLog.ORIGIN, 9);
         refused(witness.add(TestLog.request(0, List.of(), checkpoint.sign(stranger))), 403, "not-signed-by-the-log");
         // another log's key, though this witness knows it
-        refused(witness.add(TestLog.request(0, List.of(), checkpoint.sign(other.signer()))), 403, "not-signed-by-the-log");
+        refused(
+                witness.add(TestLog.request(0, List.of(), checkpoint.sign(other.signer()))),
+                403,
+                "not-signed-by-the-log");
         var forged = new NoteSignature(log.signer().name(), log.signer().keyId(), new byte[64]);
         refused(
                 witness.add(TestLog.request(0, List.of(), new SignedNote(checkpoint.text(), List.of(forged)))),
@@ -262,10 +268,8 @@ class ResponsesTest {
         // 63 lines are read (and are no proof), 64 are not
         refused(witness.add(TestLog.request(0, Collections.nCopies(63, ZEROES), log.signed(5))), 422, "not-consistent");
         refused(witness.add(TestLog.request(0, Collections.nCopies(64, ZEROES), log.signed(5))), 400, "malformed");
-        var lines = Collections.nCopies(
-                101, new NoteSignature("nobody", 1, new byte[64]).toString() + "\n");
-        refused(
-                witness.add("old 0\n\n" + log.checkpoint(5).text() + "\n" + String.join("", lines)), 400, "malformed");
+        var lines = Collections.nCopies(101, new NoteSignature("nobody", 1, new byte[64]).toString() + "\n");
+        refused(witness.add("old 0\n\n" + log.checkpoint(5).text() + "\n" + String.join("", lines)), 400, "malformed");
         refused(witness.add("old 0\n\n" + "a".repeat(AddCheckpoint.LONGEST)), 413, "too-large");
         refused(witness.send("POST", "/add-checkpoint", new byte[] {'o', 'l', 'd', (byte) 0xff}), 400, "malformed");
         held(0);

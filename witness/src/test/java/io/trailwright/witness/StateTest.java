@@ -68,7 +68,8 @@ class StateTest {
     void aClockThatGoesBackwardsGivesNoEarlierCosignature() throws IOException {
         // Given
         try (var before = Running.of(folder, at(NOW), log)) {
-            assertEquals(NOW.getEpochSecond(), time(before.add(log.request(0, 5)).body(), 5));
+            assertEquals(
+                    NOW.getEpochSecond(), time(before.add(log.request(0, 5)).body(), 5));
         }
         // When: an hour earlier, for the same checkpoint and for the next
         try (var after = Running.of(folder, at(NOW.minus(Duration.ofHours(1))), log)) {
@@ -77,12 +78,14 @@ class StateTest {
             assertEquals(NOW.getEpochSecond(), time(after.add(log.request(5, 6)).body(), 6));
         }
         try (var later = Running.of(folder, at(NOW.plusSeconds(60)), log)) {
-            assertEquals(NOW.getEpochSecond() + 60, time(later.add(log.request(6, 7)).body(), 7));
+            assertEquals(
+                    NOW.getEpochSecond() + 60, time(later.add(log.request(6, 7)).body(), 7));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"empty", "garbage", "truncated", "changed", "of another log", "without cosignature", "a folder"})
+    @ValueSource(
+            strings = {"empty", "garbage", "truncated", "changed", "of another log", "without cosignature", "a folder"})
     void aStateThatCannotBeReadStopsThatLogAlone(String damage) throws IOException {
         // Given
         var other = new TestLog("another.test/globex", 2).grown("", 3);
@@ -98,9 +101,8 @@ class StateTest {
             case "changed" -> Files.writeString(file, good.replace("\n5\n", "\n4\n"));
             case "of another log" -> {
                 var foreign = other.signed(2)
-                        .with(List.of(Running.COSIGNER
-                                .cosign(other.checkpoint(2), 1)
-                                .line(Running.COSIGNER.key())));
+                        .with(List.of(
+                                Running.COSIGNER.cosign(other.checkpoint(2), 1).line(Running.COSIGNER.key())));
                 Files.writeString(file, foreign.encode());
             }
             case "without cosignature" -> Files.writeString(file, log.signed(5).encode());

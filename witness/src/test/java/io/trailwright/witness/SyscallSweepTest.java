@@ -1,10 +1,11 @@
 package io.trailwright.witness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.trailwright.core.log.Checkpoint;
+import io.trailwright.core.log.Cosigner;
 import io.trailwright.core.log.CosignerKey;
 import io.trailwright.core.log.NoteSignature;
 import io.trailwright.core.log.SignedNote;
@@ -12,8 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * received is remembered after a restart, and what was not kept was not cosigned. Needs strace.
  */
 class SyscallSweepTest {
-    private static final int REQUESTS = 3;
+    private static final int REQUESTS = 2;
 
     @TempDir
     Path folder;
@@ -55,43 +59,67 @@ class SyscallSweepTest {
     private void survives(String call, String inject) throws Exception {
         // Given: a witness that has cosigned one checkpoint
         var own = Files.createDirectories(folder.resolve(inject.replaceAll("[:=]", "-")));
-        var key = WitnessProcess.keygen(own);
-        int received;
-        try (var witness = WitnessProcess.start(own, log)) {
-            received = feed(witness, key, 0, 1);
-        }
+        var key = WitnessProcess.begun(own);
+        int received = feed(inThisProcess(own, key), key.key(), 0, 1);
         assertEquals(1, received);
         // When
         try (var faulty = WitnessProcess.start(own, log, strace(own, call, inject))) {
-            received = Math.max(received, feed(faulty, key, 1, REQUESTS));
+            received = feed(over(faulty), key.key(), 1, REQUESTS);
         }
         // Then
         var trace = Files.readString(own.resolve("strace.txt"));
         assertTrue(trace.contains("INJECTED") || trace.contains("SIGKILL"), "nothing was injected:\n" + trace);
-        try (var after = WitnessProcess.start(own, log)) {
-            var newest = after.newest().orElseThrow();
-            assertTrue(key.cosignature(newest).isPresent());
-            long held = Checkpoint.parse(newest.text()).size();
-            assertTrue(held >= received, held + " is held, and " + received + " was received");
-            assertEquals(held + 1, feed(after, key, (int) held, 1));
+        long held = held(own, key);
+        assertTrue(held >= received, held + " is held, and " + received + " was received");
+        assertEquals(held + 1, feed(inThisProcess(own, key), key.key(), (int) held, 1));
+    }
+
+    private long held(Path own, Cosigner key) throws IOException {
+        try (var state = State.open(own.resolve("state"), key.key())) {
+            return state.load(TestLog.ORIGIN, key.key())
+                    .orElseThrow()
+                    .checkpoint()
+                    .size();
         }
     }
 
+    /** The same state, opened for one request at a time. */
+    private Function<String, Reply> inThisProcess(Path own, Cosigner key) {
+        return body -> {
+            try (var state = State.open(own.resolve("state"), key.key())) {
+                var keys = Map.of(TestLog.ORIGIN, List.of(log.signer().verifierKey()));
+                var answer = new Witness(keys, key, state, Clock.systemUTC()).add(body.getBytes(UTF_8));
+                return new Reply(answer.status(), new String(answer.body(), UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    private static Function<String, Reply> over(WitnessProcess witness) {
+        return body -> {
+            var response = witness.add(body);
+            return new Reply(response.statusCode(), response.body());
+        };
+    }
+
+    private record Reply(int status, String body) {}
+
     /** Feeds until nothing more is answered, or the requests are made; the newest size that was received. */
-    private int feed(WitnessProcess witness, CosignerKey key, int held, int requests) {
+    private int feed(Function<String, Reply> witness, CosignerKey key, int held, int requests) {
         int received = held;
         int asked = held;
         for (int request = 0; request < requests; request++) {
             try {
-                var response = witness.add(log.request(asked, asked + 1));
-                if (response.statusCode() == 200) {
+                var response = witness.apply(log.request(asked, asked + 1));
+                if (response.status() == 200) {
                     asked++;
                     var lines = NoteSignature.parseLines(response.body());
                     key.cosignature(new SignedNote(log.checkpoint(asked).text(), lines))
                             .orElseThrow();
                     received = asked;
                 } else {
-                    assertEquals(503, response.statusCode(), response.body());
+                    assertEquals(503, response.status(), response.body());
                 }
             } catch (UncheckedIOException killed) {
                 return received;
@@ -141,7 +169,7 @@ class SyscallSweepTest {
     void withoutAFaultAllIsCosigned() throws Exception {
         var key = WitnessProcess.keygen(folder);
         try (var witness = WitnessProcess.start(folder, log)) {
-            assertEquals(REQUESTS, feed(witness, key, 0, REQUESTS));
+            assertEquals(REQUESTS, feed(over(witness), key, 0, REQUESTS));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.trailwright.witness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.trailwright.core.log.Cosigner;
 import io.trailwright.core.log.CosignerKey;
 import io.trailwright.core.log.SignedNote;
 import java.io.IOException;
@@ -40,9 +41,15 @@ final class WitnessProcess implements AutoCloseable {
         return CosignerKey.parse(said.strip());
     }
 
+    /** Key and state like those of {@link #keygen}, without a process. */
+    static Cosigner begun(Path folder) throws IOException {
+        var cosigner = new Cosigner(NAME, KeyPem.generate(folder.resolve("key.pem")));
+        State.begin(folder.resolve("state"), cosigner.key());
+        return cosigner;
+    }
+
     /** @param before words before the command, as in {@code strace …} */
-    static WitnessProcess start(Path folder, TestLog log, String... before)
-            throws IOException, InterruptedException {
+    static WitnessProcess start(Path folder, TestLog log, String... before) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("logs.vkeys"), log.signer().verifierKey() + "\n");
         var command = new ArrayList<>(List.of(before));
         command.addAll(java("serve", "--name", NAME, "--port", "0"));
@@ -91,14 +98,6 @@ final class WitnessProcess implements AutoCloseable {
     Optional<SignedNote> newest() {
         var response = Running.send(port, "GET", Running.checkpointPath(TestLog.ORIGIN), new byte[0]);
         return response.statusCode() == 404 ? Optional.empty() : Optional.of(SignedNote.parse(response.body()));
-    }
-
-    long pid() {
-        return process.pid();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
     }
 
     /** kill -9, of the process and of what it has started. */
