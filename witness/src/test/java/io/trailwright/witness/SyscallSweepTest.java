@@ -130,7 +130,8 @@ class SyscallSweepTest {
 
     /** Only calls on the state's files count, except for renames, which nothing else makes. */
     private static String[] strace(Path own, String call, String inject) throws IOException {
-        var command = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", own + "/strace.txt", "-e", "trace=" + call));
+        var command = new ArrayList<>(
+                List.of("strace", "-f", "--seccomp-bpf", "-qq", "-o", own + "/strace.txt", "-e", "trace=" + call));
         if (!call.equals("rename")) {
             command.addAll(List.of("-P", own + "/state"));
             for (var file : draftOf(own)) {

@@ -26,6 +26,7 @@ public final class Stack implements AutoCloseable {
     private final PostgresServer postgres;
     private final KeycloakServer keycloak;
     private final ServiceProcess services;
+    private final WitnessProcess witness;
     private final Tokens tokens;
     private final Thread hook = new Thread(this::stopAll, "stack-stop");
     private final Restarts restarts;
@@ -50,6 +51,7 @@ public final class Stack implements AutoCloseable {
             postgres = new PostgresServer(config, state);
             keycloak = new KeycloakServer(config, state);
             services = new ServiceProcess(config, state, new ServiceSettings(config, state, keys));
+            witness = new WitnessProcess(config, state, keys);
             tokens = new Tokens(issuer(), DemoRealm.in(config.root()));
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (RuntimeException e) {
@@ -95,6 +97,7 @@ public final class Stack implements AutoCloseable {
         switch (component) {
             case POSTGRES -> postgres.start(child);
             case KEYCLOAK -> keycloak.start(child);
+            case WITNESS -> witness.start(child);
             default -> services.start(component, child);
         }
         if (closing) {
@@ -156,6 +159,11 @@ public final class Stack implements AutoCloseable {
     /** The pinned verifier keys of the logs: one C2SP vkey a line. */
     public Path verifierKeys() {
         return state.path().resolve("keys/log.vkeys");
+    }
+
+    /** The pinned verifier key of the witness of this machine. */
+    public Path witnessKeys() {
+        return state.path().resolve("keys/witness.vkeys");
     }
 
     public Path stateFolder() {
