@@ -350,7 +350,7 @@ class TamperSuiteTest {
             case "text" -> column + " || 'x'";
             case "integer", "smallint" -> column + " + 1";
             case "bigint" ->
-                Set.of("idx", "n").contains(column) || (table + "." + column).equals("checkpoint.size")
+                Set.of("idx", "n", "seq").contains(column) || (table + "." + column).equals("checkpoint.size")
                         ? column + " + 1000000"
                         : column + " + 1";
             case "bytea" -> "set_byte(" + column + ", 0, get_byte(" + column + ", 0) # 1)";

@@ -52,11 +52,16 @@ public final class StackOptions {
     @Nullable
     Integer reconstruction;
 
+    @Option(names = "--witness-port", paramLabel = "N", description = "witness (8085)")
+    @Nullable
+    Integer witness;
+
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "PART",
-            description = "starts some parts alone: postgres, keycloak, policy, ingest, approval, reconstruction")
+            description = "starts some parts alone: postgres, keycloak, policy, ingest, approval, reconstruction,"
+                    + " witness")
     @Nullable
     List<String> only;
 
@@ -77,6 +82,7 @@ public final class StackOptions {
         put(given, Component.POLICY, policy);
         put(given, Component.APPROVAL, approval);
         put(given, Component.RECONSTRUCTION, reconstruction);
+        put(given, Component.WITNESS, witness);
         return Ports.shifted(offset, given);
     }
 

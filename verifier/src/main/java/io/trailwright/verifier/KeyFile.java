@@ -1,5 +1,6 @@
 package io.trailwright.verifier;
 
+import io.trailwright.core.log.CosignerKey;
 import io.trailwright.core.log.NoteException;
 import io.trailwright.core.log.VerifierKey;
 import java.io.IOException;
@@ -9,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The keys that the verifying party brings: a file with one C2SP vkey a line; empty lines and lines that start with
+ * The keys that the verifying party brings, of logs and of witnesses: files with one C2SP vkey a line; empty lines and lines that start with
  * {@code #} do not count. Never taken from the bundle: whoever could forge the bundle could put a key of their own in
  * it.
  */
@@ -24,30 +26,42 @@ final class KeyFile {
 
     private KeyFile() {}
 
+    /** @throws NotTriedException when there is no key, or a file that is not one of keys */
     static List<VerifierKey> keys(Optional<Path> given, Map<String, String> environment, Path directory) {
-        if (given.isPresent()) {
-            return read(directory.resolve(given.get()));
-        }
-        return places(environment, directory)
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .map(KeyFile::read)
+        var file = given.map(directory::resolve)
+                .or(() -> found("log.vkeys", environment, directory))
                 .orElseThrow(() -> new NotTriedException(HOW.replace('\n', ' ')));
+        return read(file, VerifierKey::parse);
     }
 
-    private static Stream<Path> places(Map<String, String> environment, Path directory) {
+    /**
+     * Witnesses may be pinned or not.
+     *
+     * @return empty when no file is given, and none is in the usual places
+     * @throws NotTriedException when there is a file that is not one of keys
+     */
+    static List<CosignerKey> witnessKeys(List<Path> given, Map<String, String> environment, Path directory) {
+        var files = given.isEmpty()
+                ? found("witness.vkeys", environment, directory).stream()
+                : given.stream().map(directory::resolve);
+        return files.flatMap(file -> read(file, CosignerKey::parse).stream()).toList();
+    }
+
+    private static Optional<Path> found(String name, Map<String, String> environment, Path directory) {
         var home = Optional.ofNullable(environment.get("TRAILWRIGHT_HOME")).filter(path -> !path.isBlank());
         return Stream.concat(home.map(directory::resolve).stream(), Stream.of(directory.resolve(".trailwright")))
-                .map(place -> place.resolve("keys").resolve("log.vkeys"));
+                .map(place -> place.resolve("keys").resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
-    private static List<VerifierKey> read(Path file) {
-        var keys = new ArrayList<VerifierKey>();
+    private static <K> List<K> read(Path file, Function<String, K> parse) {
+        var keys = new ArrayList<K>();
         int number = 0;
         for (var line : lines(file)) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
-                keys.add(parse(file, number, line.strip()));
+                keys.add(parse(file, number, line.strip(), parse));
             }
         }
         if (keys.isEmpty()) {
@@ -64,9 +78,9 @@ final class KeyFile {
         }
     }
 
-    private static VerifierKey parse(Path file, int number, String line) {
+    private static <K> K parse(Path file, int number, String line, Function<String, K> parse) {
         try {
-            return VerifierKey.parse(line);
+            return parse.apply(line);
         } catch (NoteException malformed) {
             throw new NotTriedException(file + ", line " + number + ": " + malformed.getMessage());
         }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** The command line: {@code verify BUNDLE [--key FILE]}. The word {@code verify} may be left out. */
+/** The command line: {@code verify BUNDLE}, whose first word may be left out, and {@code compare A B}. */
 public final class Main {
     private Main() {}
 
@@ -22,13 +22,15 @@ public final class Main {
      * Runs the command.
      *
      * @param directory where relative paths and the default key are looked for
-     * @return 0 when the bundle verifies, 1 when it does not, 2 when it could not be tried
+     * @return 0 when the bundle verifies or the two are of one log, 1 when not, 2 when it could not be tried
      */
     static int run(Map<String, String> environment, Path directory, PrintWriter out, PrintWriter err, String... args) {
-        var given = args.length > 0 && args[0].equals("verify") ? Arrays.copyOfRange(args, 1, args.length) : args;
-        return new CommandLine(new VerifyCommand(environment, directory, out, err))
-                .setOut(out)
-                .setErr(err)
-                .execute(given);
+        var word = args.length > 0 ? args[0] : "";
+        boolean compare = word.equals("compare");
+        var given = compare || word.equals("verify") ? Arrays.copyOfRange(args, 1, args.length) : args;
+        Object command = compare
+                ? new CompareCommand(environment, directory, out, err)
+                : new VerifyCommand(environment, directory, out, err);
+        return new CommandLine(command).setOut(out).setErr(err).execute(given);
     }
 }

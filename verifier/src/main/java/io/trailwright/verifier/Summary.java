@@ -5,11 +5,13 @@ import io.trailwright.core.bundle.Verification;
 import io.trailwright.core.json.JsonException;
 import io.trailwright.core.log.Checkpoint;
 import io.trailwright.core.log.SignedNote;
+import io.trailwright.core.log.Witnessed;
 import io.trailwright.core.trail.TrailState;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a bundle that verifies says, and what that does not prove. */
 final class Summary {
@@ -33,11 +35,21 @@ final class Summary {
                         + (checked.erased() == 0 ? "" : "; " + checked.erased() + " erased by a recorded decision"),
                 "proofs:       " + checked.proofs() + " inclusion proofs checked, in the log of " + checkpoint.size()
                         + " entries",
-                "signatures:   " + checked.signatures() + " checked, by a key that you brought",
+                "signatures:   " + checked.signatures() + " checked, by keys that you brought",
+                "witnesses:    " + checked.witnessed().map(Summary::witnesses).orElse("not checked: you pinned none"),
                 "",
                 "This proves that these entries stand in the log that was signed, unchanged and in this order.",
                 "It does not prove that the decision has no later entries, that what a caller declared is true, that",
-                "nothing happened which nobody reported, or that others were shown the same log.");
+                "nothing happened which nobody reported, or that others were shown the same log: for that, witnesses",
+                "whom the operator does not run, or `compare` with what another auditor holds.");
+    }
+
+    private static String witnesses(Witnessed witnessed) {
+        var by = witnessed.by().stream()
+                .map(one -> one.name() + " on " + AT.format(one.at()))
+                .collect(Collectors.joining(", "));
+        return witnessed.by().size() + " of " + witnessed.pinned() + " that you pinned cosigned"
+                + (by.isEmpty() ? ": not witnessed" : ": " + by);
     }
 
     private static String standing(Bundle bundle) {

@@ -6,11 +6,12 @@ import io.trailwright.core.bundle.BundleException;
 import io.trailwright.core.bundle.BundleVerifier;
 import io.trailwright.core.bundle.Verification;
 import io.trailwright.core.log.VerifierKey;
-import java.io.IOException;
+import io.trailwright.core.log.Witnesses;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,14 +29,13 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit code:%n",
         exitCodeList = {
             "0:the bundle verifies",
-            "1:something in it is wrong; the first such thing is printed",
+            "1:something in it is wrong, or too few witnesses cosigned; the first such thing is printed",
             "2:it could not be tried: wrong usage, unreadable file, no key"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int VERIFIED = 0;
     private static final int WRONG = 1;
     private static final int NOT_TRIED = 2;
-    private static final long LARGEST = 64L << 20;
 
     @Parameters(paramLabel = "BUNDLE", description = "The bundle, a zip file.")
     private @Nullable Path bundle;
@@ -49,6 +49,22 @@ final class VerifyCommand implements Callable<Integer> {
                 "else .trailwright/keys/log.vkeys"
             })
     private @Nullable Path key;
+
+    @Option(
+            names = "--witness-key",
+            paramLabel = "FILE",
+            description = {
+                "Verifier keys (vkey) of the witnesses that you trust, one a line. May be given several times.",
+                "Default: $TRAILWRIGHT_HOME/keys/witness.vkeys,",
+                "else .trailwright/keys/witness.vkeys, else cosignatures are not checked"
+            })
+    private List<Path> witnessKeys = new ArrayList<>();
+
+    @Option(
+            names = "--witnesses",
+            paramLabel = "N",
+            description = "How many of these witnesses must have cosigned. Default: 0, they are only counted.")
+    private int demanded;
 
     @Option(
             names = {"-h", "--help"},
@@ -72,33 +88,30 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var keys = KeyFile.keys(Optional.ofNullable(key), environment, directory);
-            return verify(read(directory.resolve(String.valueOf(bundle))), keys);
+            return verify(InputFile.read(directory.resolve(String.valueOf(bundle))), keys, witnesses());
         } catch (NotTriedException reason) {
             err.println(Printable.text(String.valueOf(reason.getMessage())));
             return NOT_TRIED;
         }
     }
 
-    private static byte[] read(Path file) {
+    private Witnesses witnesses() {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new NotTriedException(file + " is larger than any bundle (64 MiB).");
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new NotTriedException(file + " cannot be read.");
+            return new Witnesses(KeyFile.witnessKeys(witnessKeys, environment, directory), demanded);
+        } catch (IllegalArgumentException impossible) {
+            throw new NotTriedException("Witnesses: " + impossible.getMessage() + ".");
         }
     }
 
-    private int verify(byte[] file, List<VerifierKey> keys) {
+    private int verify(byte[] file, List<VerifierKey> keys, Witnesses witnesses) {
         Bundle read;
         try {
             read = BundleCodec.read(file);
         } catch (BundleException unreadable) {
             return wrong(Verification.unreadable(unreadable));
         }
-        var checked = BundleVerifier.verify(read, keys);
-        if (checked.result() == Verification.Result.BROKEN) {
+        var checked = BundleVerifier.verify(read, keys, witnesses);
+        if (checked.result() == Verification.Result.BROKEN || checked.result() == Verification.Result.UNWITNESSED) {
             return wrong(checked);
         }
         Summary.lines(read, checked).forEach(line -> out.println(Printable.text(line)));
@@ -106,7 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int wrong(Verification checked) {
-        out.println("verification: broken");
+        out.println("verification: " + checked.result().name().toLowerCase(Locale.ROOT));
         checked.problem().ifPresent(problem -> {
             out.println("first problem: " + Printable.text(problem.where() + ": " + problem.what()));
             out.printf(

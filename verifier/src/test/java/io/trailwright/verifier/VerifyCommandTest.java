@@ -31,11 +31,13 @@ class VerifyCommandTest extends CommandRun {
                 entries:      3 checked: hash, order and place in the log
                 parts:        6 checked against their commitments
                 proofs:       3 inclusion proofs checked, in the log of 6 entries
-                signatures:   1 checked, by a key that you brought
+                signatures:   1 checked, by keys that you brought
+                witnesses:    not checked: you pinned none
 
                 This proves that these entries stand in the log that was signed, unchanged and in this order.
                 It does not prove that the decision has no later entries, that what a caller declared is true, that
-                nothing happened which nobody reported, or that others were shown the same log.
+                nothing happened which nobody reported, or that others were shown the same log: for that, witnesses
+                whom the operator does not run, or `compare` with what another auditor holds.
                 """, ran.out());
         assertEquals(0, ran.exit());
         assertEquals("", ran.err());

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
@@ -32,6 +34,7 @@ public class LogKeys implements CheckpointSigner {
     private final String origin;
     private final Ed25519PrivateKeyParameters key;
     private final byte[] publicKey;
+    private final Map<String, VerifierKey> known = new ConcurrentHashMap<>();
 
     LogKeys(LedgerSettings settings) {
         this.origin = settings.origin();
@@ -46,7 +49,7 @@ public class LogKeys implements CheckpointSigner {
 
     /** The key that others pin to verify a log's checkpoints. */
     public VerifierKey verifierKey(String log) {
-        return VerifierKey.of(name(log), publicKey);
+        return known.computeIfAbsent(log, name -> VerifierKey.of(name(name), publicKey));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Account {
         teller.heading("Nine fields, and how each is known");
         trail.objectList("fields").forEach(this::field);
         var bundle = save();
-        Verifier.requireOk(world, bundle);
+        var witnesses = Verifier.requireOk(world, bundle);
         teller.heading("In short");
         parts(trail);
         var verification = trail.object("verification");
@@ -41,6 +41,7 @@ final class Account {
                 + ", " + counted(verification, "proofs", "proof") + ", "
                 + counted(verification, "signatures", "signature") + " checked)");
         teller.exact("verified again, offline, by a program of its own: ./trailwright verify, exit code 0");
+        teller.exact(witnesses.replaceFirst(": +", ": "));
         teller.exact("bundle: " + bundle);
         if (!verification.string("result").equals("ok")) {
             throw new DemoException("The trail does not verify: "

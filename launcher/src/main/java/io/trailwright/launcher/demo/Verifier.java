@@ -9,8 +9,13 @@ import java.util.List;
 final class Verifier {
     private Verifier() {}
 
-    /** @throws DemoException with what it printed, when it refuses the bundle */
-    static void requireOk(World world, Path bundle) {
+    /**
+     * Verifies the bundle.
+     *
+     * @return what it says of witnesses
+     * @throws DemoException with what it printed, when it refuses the bundle
+     */
+    static String requireOk(World world, Path bundle) {
         var root = world.stack().config().root();
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -18,13 +23,19 @@ final class Verifier {
                 root.resolve("verifier/target/verifier.jar").toString(),
                 bundle.toString(),
                 "--key",
-                world.stack().verifierKeys().toString());
+                world.stack().verifierKeys().toString(),
+                "--witness-key",
+                world.stack().witnessKeys().toString());
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() != 0) {
                 throw new DemoException("The verifier refuses " + bundle + ":\n" + said);
             }
+            return said.lines()
+                    .filter(line -> line.startsWith("witnesses:"))
+                    .findFirst()
+                    .orElseThrow(() -> new DemoException("The verifier says nothing of witnesses:\n" + said));
         } catch (IOException e) {
             throw new DemoException("The verifier cannot be run: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ public final class WhatToOpen {
         for (var service : Component.services()) {
             teller.exact("OpenAPI   " + stack.uri(service) + "/q/openapi  " + service.label());
         }
+        teller.exact("witness   " + stack.uri(Component.WITNESS) + "/health  key " + stack.witnessKeys());
         teller.exact("people    " + stack.issuer() + "  every password is: " + DemoRealm.PASSWORD);
     }
 

@@ -11,7 +11,8 @@ public enum Component {
     POLICY("policy-service", 8082, "policy"),
     INGEST("ingest-service", 8081, "ingest"),
     APPROVAL("approval-service", 8083, "approval"),
-    RECONSTRUCTION("reconstruction-service", 8084, "reconstruction");
+    RECONSTRUCTION("reconstruction-service", 8084, "reconstruction"),
+    WITNESS("witness", 8085, "witness");
 
     private final String label;
     private final int defaultPort;
@@ -43,7 +44,7 @@ public enum Component {
     }
 
     public boolean isService() {
-        return this != POSTGRES && this != KEYCLOAK;
+        return services().contains(this);
     }
 
     /** The four services, in the order in which they are started. */

@@ -1,5 +1,6 @@
 package io.trailwright.launcher.stack;
 
+import io.trailwright.core.log.CosignerKey;
 import io.trailwright.core.log.Ed25519;
 import io.trailwright.core.log.VerifierKey;
 import java.io.IOException;
@@ -15,9 +16,13 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** The ledger's keys: made once for a state folder, Ed25519 in PKCS#8 PEM (RFC 8410), mode 0600. */
+/** The keys of the ledger and of the witness: made once for a state folder, Ed25519 in PKCS#8 PEM (RFC 8410), mode 0600. */
 final class Keys {
     static final String ORIGIN = "trailwright.local";
+
+    /** The name of the witness of this machine. */
+    static final String WITNESS = "witness.trailwright.local";
+
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
 
@@ -40,10 +45,32 @@ final class Keys {
         return folder.resolve("log.vkeys");
     }
 
-    /** Makes the keys that are missing, and adds the verifier keys of these logs to those that are pinned already. */
+    /** The witness's private key. */
+    Path witness() {
+        return folder.resolve("witness.pem");
+    }
+
+    /** The verifier key of the witness, which auditors pin too. */
+    Path witnessKeys() {
+        return folder.resolve("witness.vkeys");
+    }
+
+    /** The text of the witness's verifier key. */
+    String witnessKey() {
+        try {
+            return Files.readString(witnessKeys()).strip();
+        } catch (IOException e) {
+            throw new StackException("The witness's key in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes the keys that are missing, adds the verifier keys of these logs to those that are pinned already, and writes the
+     * witness's.
+     */
     void ensure(List<String> logs) {
         try {
-            for (var file : List.of(log(), permit())) {
+            for (var file : List.of(log(), permit(), witness())) {
                 if (!Files.exists(file)) {
                     StateFolder.writePrivately(file, pem(generate()));
                 }
@@ -54,6 +81,8 @@ final class Keys {
             }
             pinned.addAll(pinned());
             Files.writeString(verifierKeys(), String.join("\n", pinned) + "\n");
+            var cosigner = CosignerKey.of(WITNESS, Ed25519.raw(Ed25519.publicKeyOf(read(witness()))));
+            Files.writeString(witnessKeys(), cosigner + "\n");
         } catch (IOException | GeneralSecurityException e) {
             throw new StackException("The keys in " + folder + " cannot be used: " + e.getMessage(), e);
         }

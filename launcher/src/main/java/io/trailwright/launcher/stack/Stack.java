@@ -27,6 +27,7 @@ public final class Stack implements AutoCloseable {
     private final KeycloakServer keycloak;
     private final ServiceProcess services;
     private final ServiceSettings settings;
+    private final WitnessProcess witness;
     private final Tokens tokens;
     private final Thread hook = new Thread(this::stopAll, "stack-stop");
     private final Restarts restarts;
@@ -52,6 +53,7 @@ public final class Stack implements AutoCloseable {
             keycloak = new KeycloakServer(config, state);
             settings = new ServiceSettings(config, state, keys);
             services = new ServiceProcess(config, state, settings);
+            witness = new WitnessProcess(config, state, keys);
             tokens = new Tokens(issuer(), DemoRealm.in(config.root()));
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (RuntimeException e) {
@@ -97,6 +99,7 @@ public final class Stack implements AutoCloseable {
         switch (component) {
             case POSTGRES -> postgres.start(child);
             case KEYCLOAK -> keycloak.start(child);
+            case WITNESS -> witness.start(child);
             default -> services.start(component, child);
         }
         if (closing) {
@@ -166,6 +169,11 @@ public final class Stack implements AutoCloseable {
     /** The pinned verifier keys of the logs: one C2SP vkey a line. */
     public Path verifierKeys() {
         return state.path().resolve("keys/log.vkeys");
+    }
+
+    /** The pinned verifier key of the witness of this machine. */
+    public Path witnessKeys() {
+        return state.path().resolve("keys/witness.vkeys");
     }
 
     public Path stateFolder() {

@@ -22,7 +22,7 @@ final class StartUp {
     }
 
     /**
-     * PostgreSQL and Keycloak begin at once, the services when PostgreSQL is ready. Returns when all are, or throws
+     * PostgreSQL, Keycloak and the witness begin at once, the services when PostgreSQL is ready. Returns when all are, or throws
      * the first failure while others may still be starting.
      *
      * @param starter starts one component and returns when it is ready
@@ -38,6 +38,7 @@ final class StartUp {
             var waiting = new ArrayList<CompletableFuture<Void>>();
             waiting.add(database);
             waiting.add(begin(Component.KEYCLOAK, now));
+            waiting.add(begin(Component.WITNESS, now));
             Component.services().forEach(service -> waiting.add(begin(service, database)));
             firstFailureOrAll(waiting);
         } finally {

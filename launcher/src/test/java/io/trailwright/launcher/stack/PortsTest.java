@@ -62,12 +62,12 @@ class PortsTest {
     }
 
     @Test
-    void freePortsAreSixDifferentOnes() {
+    void freePortsAreSevenDifferentOnes() {
         // When
         var ports = Ports.free();
 
         // Then
-        assertEquals(6, new HashSet<>(ports.byComponent().values()).size());
+        assertEquals(7, new HashSet<>(ports.byComponent().values()).size());
         ports.requireFree(Component.all());
     }
 }

@@ -50,7 +50,8 @@ public final class LogAudit {
         this.notes = new CheckpointAudit(source.log(), pinned, findings);
         var start = from == 0 ? Frontier.EMPTY : source.frontier(from);
         var later = known.stream().filter(one -> one.checkpoint().size() > from).toList();
-        this.tree = new TreeAudit(source, start, checkpoints, notes, later, findings, sha);
+        long size = source.head().map(StoredHead::size).orElse(Long.MAX_VALUE);
+        this.tree = new TreeAudit(source, start, size, checkpoints, notes, later, findings, sha);
         this.trails = new TrailAudit(findings, from == 0);
         this.parts = new PartAudit(partRows, findings, sha, from == 0);
         this.keys = new KeyAudit(keyRows, checkpoints, findings);

@@ -27,6 +27,7 @@ final class TreeAudit {
     private final List<KnownCheckpoint> known;
     private final GrowingTree tree;
     private final long from;
+    private final long size;
     private int nextKnown;
     private long agreed;
     private long agreedKnown;
@@ -37,9 +38,11 @@ final class TreeAudit {
     private boolean believed;
     private @Nullable StoredCheckpoint newest;
 
+    /** @param size of the log, as its head says */
     TreeAudit(
             LogSource source,
             Frontier start,
+            long size,
             Peeking<StoredCheckpoint> checkpoints,
             CheckpointAudit notes,
             List<KnownCheckpoint> known,
@@ -54,6 +57,7 @@ final class TreeAudit {
                 .toList();
         this.tree = new GrowingTree(sha, start);
         this.from = start.size();
+        this.size = size;
         this.agreed = from;
         this.agreedKnown = from;
         this.reached = from;
@@ -156,7 +160,11 @@ final class TreeAudit {
         checkpointsReached();
     }
 
+    /** Where the head says that the log ends before the tile is full, a tile is no witness of anything. */
     private byte @Nullable [] tileOf(long index) {
+        if ((index | 255) >= size) {
+            return null;
+        }
         StoredTile tile = stored(0, index >> 8);
         return tile != null && tile.bytes().length == TILE_BYTES ? tile.bytes() : null;
     }

@@ -1,5 +1,6 @@
 package io.trailwright.core.bundle;
 
+import io.trailwright.core.bundle.Verification.Result;
 import io.trailwright.core.entry.Commitment;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
@@ -9,7 +10,10 @@ import io.trailwright.core.json.JsonException;
 import io.trailwright.core.log.Checkpoint;
 import io.trailwright.core.log.NoteException;
 import io.trailwright.core.log.ProofException;
+import io.trailwright.core.log.SignedNote;
 import io.trailwright.core.log.VerifierKey;
+import io.trailwright.core.log.Witnessed;
+import io.trailwright.core.log.Witnesses;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +21,25 @@ import java.util.Set;
 
 /**
  * Verifies a bundle against keys that the verifying party brings: every leaf hash, commitment, place in the trail,
- * inclusion proof, and the checkpoint's signature. It proves that these entries are in the log that was signed; it
+ * inclusion proof, the checkpoint's signature, and the cosignatures of witnesses that it pins. It proves that these entries are in the log that was signed; it
  * does not prove that the trail has no later entries, nor that what a caller declared is true.
  */
 public final class BundleVerifier {
     private final Bundle bundle;
     private final List<VerifierKey> keys;
+    private final Witnesses witnesses;
     private final Set<String> erasures = new HashSet<>();
     private int entries;
     private int parts;
     private int erased;
     private int proofs;
     private int signatures;
+    private Optional<Witnessed> witnessed = Optional.empty();
 
-    private BundleVerifier(Bundle bundle, List<VerifierKey> keys) {
+    private BundleVerifier(Bundle bundle, List<VerifierKey> keys, Witnesses witnesses) {
         this.bundle = bundle;
         this.keys = keys;
+        this.witnesses = witnesses;
     }
 
     /** @param keys pinned by the verifying party, never taken from the bundle or from the server that is verified */
@@ -46,7 +53,15 @@ public final class BundleVerifier {
 
     /** @param keys pinned by the verifying party, never taken from the bundle or from the server that is verified */
     public static Verification verify(Bundle bundle, List<VerifierKey> keys) {
-        return new BundleVerifier(bundle, keys).run();
+        return verify(bundle, keys, Witnesses.NONE);
+    }
+
+    /**
+     * @param keys pinned by the verifying party, never taken from the bundle or from the server that is verified
+     * @param witnesses pinned likewise
+     */
+    public static Verification verify(Bundle bundle, List<VerifierKey> keys, Witnesses witnesses) {
+        return new BundleVerifier(bundle, keys, witnesses).run();
     }
 
     private Verification run() {
@@ -60,11 +75,13 @@ public final class BundleVerifier {
                 inclusion(seq, checkpoint);
                 previous = Optional.of(bundle.entries().get(seq));
             }
-            return result(Optional.empty());
+            return whole();
         } catch (Broken broken) {
-            return result(Optional.of(broken.problem));
+            return result(Result.BROKEN, Optional.of(broken.problem));
         } catch (JsonException malformed) {
-            return result(Optional.of(new Verification.Problem("erasure", String.valueOf(malformed.getMessage()))));
+            return result(
+                    Result.BROKEN,
+                    Optional.of(new Verification.Problem("erasure", String.valueOf(malformed.getMessage()))));
         }
     }
 
@@ -76,6 +93,8 @@ public final class BundleVerifier {
             var checkpoint = Checkpoint.open(bundle.checkpoint(), keys);
             signatures++;
             requireNames(checkpoint);
+            witnessed = witnesses.check(SignedNote.parse(bundle.checkpoint()));
+            signatures += witnessed.map(found -> found.by().size()).orElse(0);
             return checkpoint;
         } catch (NoteException | IllegalArgumentException refused) {
             throw new Broken("checkpoint", String.valueOf(refused.getMessage()));
@@ -158,11 +177,16 @@ public final class BundleVerifier {
         }
     }
 
-    private Verification result(Optional<Verification.Problem> problem) {
-        var result = problem.isPresent()
-                ? Verification.Result.BROKEN
-                : erased > 0 ? Verification.Result.ERASED : Verification.Result.OK;
-        return new Verification(result, entries, parts, erased, proofs, signatures, problem);
+    private Verification whole() {
+        var shortfall = witnessed.flatMap(Witnessed::shortfall);
+        if (shortfall.isPresent()) {
+            return result(Result.UNWITNESSED, shortfall.map(what -> new Verification.Problem("checkpoint", what)));
+        }
+        return result(erased > 0 ? Result.ERASED : Result.OK, Optional.empty());
+    }
+
+    private Verification result(Verification.Result result, Optional<Verification.Problem> problem) {
+        return new Verification(result, entries, parts, erased, proofs, signatures, witnessed, problem);
     }
 
     private static void require(Entry entry, boolean holds, String otherwise) {

@@ -1,5 +1,6 @@
 package io.trailwright.core.bundle;
 
+import io.trailwright.core.log.Witnessed;
 import java.util.Optional;
 
 /**
@@ -9,16 +10,27 @@ import java.util.Optional;
  * @param parts parts whose bytes were checked against their commitment
  * @param erased parts that were erased by a recorded decision
  * @param proofs inclusion proofs checked
- * @param signatures signatures checked
- * @param problem empty unless the result is {@link Result#BROKEN}
+ * @param signatures signatures checked, the log's and the witnesses'
+ * @param witnessed which of the pinned witnesses have cosigned; empty when the verifying party pinned none, which says
+ *     nothing, neither that there are cosignatures nor that there are none
+ * @param problem empty unless the result is {@link Result#BROKEN} or {@link Result#UNWITNESSED}
  */
 public record Verification(
-        Result result, int entries, int parts, int erased, int proofs, int signatures, Optional<Problem> problem) {
+        Result result,
+        int entries,
+        int parts,
+        int erased,
+        int proofs,
+        int signatures,
+        Optional<Witnessed> witnessed,
+        Optional<Problem> problem) {
 
     /** Erasing by a recorded decision never looks like tampering. */
     public enum Result {
         OK,
         ERASED,
+        /** All that was checked holds, but fewer of the pinned witnesses have cosigned than are demanded. */
+        UNWITNESSED,
         BROKEN
     }
 
@@ -28,6 +40,6 @@ public record Verification(
     /** A bundle that could not even be read. */
     public static Verification unreadable(BundleException problem) {
         var first = new Problem(problem.where(), String.valueOf(problem.getMessage()));
-        return new Verification(Result.BROKEN, 0, 0, 0, 0, 0, Optional.of(first));
+        return new Verification(Result.BROKEN, 0, 0, 0, 0, 0, Optional.empty(), Optional.of(first));
     }
 }

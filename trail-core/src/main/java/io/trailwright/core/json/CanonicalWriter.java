@@ -16,6 +16,9 @@ final class CanonicalWriter {
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
     private static final byte[] NULL = ascii("null");
+    /** Java writes no exponent from here (inclusive) to there; ECMAScript needs none for longer. */
+    private static final double PLAIN_FROM = 1e-3;
+    private static final double PLAIN_BELOW = 1e7;
 
     private byte[] out = new byte[512];
     private int length;
@@ -165,6 +168,10 @@ final class CanonicalWriter {
         }
         if (value == Math.rint(value) && Math.abs(value) <= Json.MAX_EXACT_INTEGER) {
             return Long.toString((long) value);
+        }
+        double magnitude = Math.abs(value);
+        if (magnitude >= PLAIN_FROM && magnitude < PLAIN_BELOW) {
+            return DoubleToDecimal.toString(value); // both languages write these alike; whole numbers are gone by now
         }
         var shortest = new BigDecimal(DoubleToDecimal.toString(Math.abs(value))).stripTrailingZeros();
         var digits = shortest.unscaledValue().toString();

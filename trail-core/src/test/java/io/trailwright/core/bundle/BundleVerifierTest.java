@@ -14,18 +14,23 @@ import io.trailwright.core.entry.Part;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.log.BatchTree;
 import io.trailwright.core.log.Checkpoint;
+import io.trailwright.core.log.Cosigner;
 import io.trailwright.core.log.Ed25519NoteSigner;
 import io.trailwright.core.log.Frontier;
 import io.trailwright.core.log.InclusionProof;
+import io.trailwright.core.log.MerkleTree;
 import io.trailwright.core.log.NoteSignature;
 import io.trailwright.core.log.SignedNote;
 import io.trailwright.core.log.TlogProof;
 import io.trailwright.core.log.VerifierKey;
+import io.trailwright.core.log.Witnessed;
+import io.trailwright.core.log.Witnesses;
 import io.trailwright.core.trail.Change;
 import io.trailwright.core.trail.TestTrail;
 import io.trailwright.core.trail.Tier;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -105,7 +110,7 @@ class BundleVerifierTest {
         var verification = BundleVerifier.verify(file, KEYS);
         // Then
         int parts = trail().stream().mapToInt(entry -> entry.parts().size()).sum();
-        assertEquals(new Verification(Result.OK, 6, parts, 0, 6, 1, Optional.empty()), verification);
+        assertEquals(new Verification(Result.OK, 6, parts, 0, 6, 1, Optional.empty(), Optional.empty()), verification);
         assertArrayEquals(file, BundleCodec.write(BundleCodec.read(file), format));
     }
 
@@ -137,6 +142,72 @@ class BundleVerifierTest {
             // Then
             assertEquals(Result.OK, BundleVerifier.verify(file, KEYS).result());
             assertEquals(witnessed.encode(), BundleCodec.read(file).checkpoint());
+        }
+    }
+
+    @Test
+    void pinnedWitnessesAreCountedAndDemanded() {
+        // Given a checkpoint that one of two pinned witnesses has cosigned
+        var one = cosigner("one.example");
+        var two = cosigner("two.example");
+        var bundle = cosigned(bundle(trail()), one);
+        var keys = List.of(one.key(), two.key());
+        // When
+        var counted = BundleVerifier.verify(bundle, KEYS, new Witnesses(keys, 1));
+        var demanded = BundleVerifier.verify(bundle, KEYS, new Witnesses(keys, 2));
+        // Then
+        assertEquals(Result.OK, counted.result());
+        assertEquals(2, counted.signatures());
+        assertEquals(
+                Optional.of(new Witnessed(2, 1, List.of(new Witnessed.By("one.example", Instant.ofEpochSecond(1000))))),
+                counted.witnessed());
+        assertEquals(Result.UNWITNESSED, demanded.result());
+        assertEquals(
+                "is cosigned by 1 of 2 pinned witnesses, and 2 are demanded",
+                demanded.problem().orElseThrow().what());
+    }
+
+    @Test
+    void aForgedCosignatureOfAPinnedWitnessBreaksTheBundle() {
+        // Given a cosignature of another checkpoint
+        var witness = cosigner("one.example");
+        var bundle = bundle(trail());
+        var note = SignedNote.parse(bundle.checkpoint());
+        var elsewhere = new Checkpoint(SIGNER.name(), 0, MerkleTree.emptyRoot());
+        var forged = note.with(List.of(witness.cosign(elsewhere, 1000).line(witness.key())));
+        var pinned = new Witnesses(List.of(witness.key()), 0);
+        // When, then
+        var verification = BundleVerifier.verify(with(bundle, forged), KEYS, pinned);
+        assertEquals(Result.BROKEN, verification.result());
+        assertEquals("checkpoint", verification.problem().orElseThrow().where());
+        // and where nobody asks for the witness, its line is one of an unknown key
+        assertEquals(
+                Result.OK, BundleVerifier.verify(with(bundle, forged), KEYS).result());
+        assertEquals(
+                Optional.empty(),
+                BundleVerifier.verify(with(bundle, forged), KEYS).witnessed());
+    }
+
+    private static Bundle cosigned(Bundle bundle, Cosigner witness) {
+        var note = SignedNote.parse(bundle.checkpoint());
+        return with(
+                bundle,
+                note.with(List.of(
+                        witness.cosign(Checkpoint.parse(note.text()), 1000).line(witness.key()))));
+    }
+
+    private static Bundle with(Bundle bundle, SignedNote checkpoint) {
+        return new Bundle(
+                bundle.log(), bundle.trail(), bundle.entries(), bundle.proofs(), checkpoint.encode(), bundle.vkey());
+    }
+
+    private static Cosigner cosigner(String name) {
+        try {
+            return new Cosigner(
+                    name,
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -34,6 +34,12 @@ final class Keys {
         return new Ed25519NoteSigner(name, privateKey(seed));
     }
 
+    static Cosigner cosigner(String name, int number) {
+        byte[] seed = new byte[32];
+        Arrays.fill(seed, (byte) number);
+        return new Cosigner(name, privateKey(seed));
+    }
+
     private static PrivateKey privateKey(byte[] seed) {
         try {
             return KeyFactory.getInstance("Ed25519")
