@@ -41,7 +41,11 @@ public class SecurityMappers {
         if (authenticator == null) {
             return Uni.createFrom().item(response(null, uri, detail));
         }
-        return authenticator.getChallenge(request).map(challenge -> response(challenge, uri, detail));
+        return Uni.createFrom()
+                .deferred(() -> authenticator.getChallenge(request))
+                .map(challenge -> response(challenge, uri, detail))
+                .onFailure()
+                .recoverWithItem(() -> response(null, uri, detail)); // the provider is away: it cannot say how to ask it
     }
 
     private static Response response(@Nullable ChallengeData challenge, UriInfo uri, String detail) {

@@ -79,7 +79,8 @@ final class ServiceSettings {
         settings.put("trailwright.log.origin", Keys.ORIGIN);
         settings.put("trailwright.log.key-file", keys.log().toString());
         settings.put("trailwright.log.retired-vkeys", String.join(",", keys.retired()));
-        settings.put("trailwright.log.published-dir", state.subfolder("published").toString());
+        settings.put(
+                "trailwright.log.published-dir", state.subfolder("published").toString());
         settings.put("trailwright.permit.key-file", keys.permit().toString());
         if (config.components().contains(Component.WITNESS)) {
             settings.put("trailwright.witnesses.local.url", address(Component.WITNESS));

@@ -18,6 +18,7 @@ final class CanonicalWriter {
     private static final byte[] NULL = ascii("null");
     /** Java writes no exponent from here (inclusive) to there; ECMAScript needs none for longer. */
     private static final double PLAIN_FROM = 1e-3;
+
     private static final double PLAIN_BELOW = 1e7;
 
     private byte[] out = new byte[512];
