@@ -5,10 +5,13 @@ import io.trailwright.e2e.faults.Outcome.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
 /** Settles what is unknown: the same request with the same key, until there is a receipt or a definite refusal. */
 final class Replay {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int AT_ONCE = 16;
 
     private final TestBed bed;
     private final Caller caller;
@@ -30,7 +33,15 @@ final class Replay {
                 unknown.add(request);
             }
         }
-        unknown.parallelStream().forEach(this::settle);
+        var pool = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            var settling = unknown.stream()
+                    .map(request -> CompletableFuture.runAsync(() -> settle(request), pool))
+                    .toList();
+            settling.forEach(CompletableFuture::join);
+        } finally {
+            pool.shutdownNow();
+        }
         return unknown.size();
     }
 
