@@ -45,7 +45,8 @@ public class SecurityMappers {
                 .deferred(() -> authenticator.getChallenge(request))
                 .map(challenge -> response(challenge, uri, detail))
                 .onFailure()
-                .recoverWithItem(() -> response(null, uri, detail)); // the provider is away: it cannot say how to ask it
+                .recoverWithItem(
+                        () -> response(null, uri, detail)); // the provider is away: it cannot say how to ask it
     }
 
     private static Response response(@Nullable ChallengeData challenge, UriInfo uri, String detail) {

@@ -1,10 +1,9 @@
 package io.trailwright.e2e.faults;
 
-import io.trailwright.core.entry.Digest;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.log.Checkpoint;
-import io.trailwright.core.log.InclusionProof;
 import io.trailwright.core.log.MerkleTree;
+import io.trailwright.core.log.TlogProof;
 import io.trailwright.core.log.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** Verifies receipts offline, with keys that were pinned before anything was sent. Thread-safe. */
@@ -45,11 +43,12 @@ final class Receipts {
         var leaves = new ArrayList<Proof.Leaf>();
         for (var entry : receipt.objectList("entries")) {
             var leaf = MerkleTree.leafHash(entry.string("header").getBytes(StandardCharsets.UTF_8));
-            var path = entry.stringList("inclusion").stream()
-                    .map(hash -> Digest.wrap(Base64.getDecoder().decode(hash)))
-                    .toList();
+            var proof = TlogProof.parse(entry.string("proof"));
             var index = entry.integer("index");
-            new InclusionProof(index, checkpoint.size(), path).verify(leaf, checkpoint.root());
+            if (proof.index() != index || !proof.checkpoint().equals(note)) {
+                throw new IllegalArgumentException("a proof is of another place or another checkpoint");
+            }
+            proof.inclusion().verify(leaf, checkpoint.root());
             leaves.add(new Proof.Leaf(index, leaf));
         }
         if (leaves.isEmpty()) {

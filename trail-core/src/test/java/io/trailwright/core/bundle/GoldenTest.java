@@ -99,7 +99,9 @@ class GoldenTest {
     @Test
     void everyBundleStillHasItsResult() {
         assertEquals(new Verification(Result.OK, 6, 12, 0, 6, 1, Optional.empty(), Optional.empty()), verify("1-ok"));
-        assertEquals(new Verification(Result.ERASED, 7, 11, 2, 7, 1, Optional.empty(), Optional.empty()), verify("1-erased"));
+        assertEquals(
+                new Verification(Result.ERASED, 7, 11, 2, 7, 1, Optional.empty(), Optional.empty()),
+                verify("1-erased"));
         assertEquals(
                 new Verification(
                         Result.BROKEN,
@@ -112,7 +114,9 @@ class GoldenTest {
                         Optional.of(new Problem("entry 2 (index 7)", "part statement is not what was committed to"))),
                 verify("1-broken"));
         assertEquals(new Verification(Result.OK, 6, 12, 0, 6, 1, Optional.empty(), Optional.empty()), verify("2-ok"));
-        assertEquals(new Verification(Result.ERASED, 7, 11, 2, 7, 1, Optional.empty(), Optional.empty()), verify("2-erased"));
+        assertEquals(
+                new Verification(Result.ERASED, 7, 11, 2, 7, 1, Optional.empty(), Optional.empty()),
+                verify("2-erased"));
         assertEquals(
                 new Verification(
                         Result.BROKEN,
