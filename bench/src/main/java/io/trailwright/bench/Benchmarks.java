@@ -13,6 +13,7 @@ final class Benchmarks {
                 new IngestReplicas(),
                 new IngestLatency(),
                 new Bulk(),
+                new Verify(),
                 new Start(),
                 new Memory());
     }
