@@ -19,7 +19,8 @@ record Verify() implements Benchmark {
     @Override
     public List<Result> run(Plan plan, Teller teller) {
         var log = MadeLog.of(TRAILS);
-        teller.line(name() + ": " + log.entries().size() + " entries, " + log.parts().size() + " parts");
+        teller.line(name() + ": " + log.entries().size() + " entries, "
+                + log.parts().size() + " parts");
         return List.of(new Rounds(plan, teller)
                 .of(
                         name(),

@@ -125,6 +125,7 @@ class GoldenTest {
                         0,
                         2,
                         1,
+                        Optional.empty(),
                         Optional.of(new Problem(
                                 "entry 2 (index 7)",
                                 "part reviewer is missing, and no entry says that it was erased"))),

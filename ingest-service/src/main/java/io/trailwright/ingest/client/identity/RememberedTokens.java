@@ -15,6 +15,7 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,12 +36,17 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
     private record Verified(SecurityIdentity identity, Instant until) {}
 
-    private final OidcIdentityProvider verifier;
+    private final IdentityProvider<TokenAuthenticationRequest> verifier;
     private final Tenancy tenancy;
     private final Clock clock;
     private final Map<Digest, Verified> verified = new ConcurrentHashMap<>();
 
+    @Inject
     RememberedTokens(OidcIdentityProvider verifier, Tenancy tenancy, Clock clock) {
+        this((IdentityProvider<TokenAuthenticationRequest>) verifier, tenancy, clock);
+    }
+
+    RememberedTokens(IdentityProvider<TokenAuthenticationRequest> verifier, Tenancy tenancy, Clock clock) {
         this.verifier = verifier;
         this.tenancy = tenancy;
         this.clock = clock;

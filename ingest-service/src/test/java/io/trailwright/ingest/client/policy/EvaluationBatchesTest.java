@@ -8,16 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.trailwright.core.json.Json;
+import io.trailwright.ingest.HandClock;
 import io.trailwright.ingest.evaluation.EvaluationItem;
 import io.trailwright.ingest.evaluation.EvaluationOutcome;
 import io.trailwright.ingest.evaluation.EvaluationOutcome.Refused;
 import io.trailwright.ingest.evaluation.EvaluationOutcome.Unavailable;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -194,29 +191,6 @@ class EvaluationBatchesTest {
 
         String refusedName() {
             return assertInstanceOf(Refused.class, outcome).detail();
-        }
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T09:00:00Z");
-
-        void forward(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
