@@ -9,11 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -142,7 +142,7 @@ final class StoredLog {
 
     /** What each idempotency key of this log recorded. */
     Map<String, KeyRow> keys() {
-        return new TreeMap<>(keys);
+        return Collections.unmodifiableMap(keys);
     }
 
     /** The newest signed checkpoint; empty when there is none, or none that verifies against the rebuilt tree. */
