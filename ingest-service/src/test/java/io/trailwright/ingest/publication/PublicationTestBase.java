@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -46,9 +46,6 @@ abstract class PublicationTestBase {
     @Inject
     LogKeyring keyring;
 
-    @ConfigProperty(name = "trailwright.witnesses.w1.vkey")
-    String vkey = "";
-
     String log = "";
 
     @BeforeEach
@@ -62,7 +59,7 @@ abstract class PublicationTestBase {
     }
 
     CosignerKey witness() {
-        return CosignerKey.parse(vkey);
+        return CosignerKey.parse(ConfigProvider.getConfig().getValue("trailwright.witnesses.w1.vkey", String.class));
     }
 
     AppendRequest request(int entries) {

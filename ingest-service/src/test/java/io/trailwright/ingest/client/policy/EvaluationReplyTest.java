@@ -66,12 +66,12 @@ class EvaluationReplyTest {
     void whatIsAnsweredAlikeIsReadOnceAndWhatDiffersIsKeptApart() {
         // Given three results, of which two have the same evaluation
         var good = "{\"facts\":{\"a\":1},\"evaluation\":" + GOOD + "}";
+        var alike = "{\"facts\":{\"a\":3},\"evaluation\":" + GOOD + "}";
         var other = "{\"facts\":{\"a\":2},\"evaluation\":" + GOOD.replace("\"high\"", "\"low\"") + "}";
 
         // When
         var outcomes = EvaluationReply.read(
-                        ("{\"results\":[" + good + "," + other + "," + good.replace(":1}", ":3}") + "]}")
-                                .getBytes(StandardCharsets.UTF_8),
+                        ("{\"results\":[" + good + "," + other + "," + alike + "]}").getBytes(StandardCharsets.UTF_8),
                         3)
                 .stream()
                 .map(Evaluated.class::cast)
