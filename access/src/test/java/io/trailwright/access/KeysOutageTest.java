@@ -94,6 +94,7 @@ class KeysOutageTest {
     void a_token_of_a_key_that_cannot_be_fetched_now_is_answered_503() {
         given().auth()
                 .oauth2(TestTokens.builder()
+                        .forService("ingest")
                         .subject("agent")
                         .client("agent")
                         .tenant("acme")

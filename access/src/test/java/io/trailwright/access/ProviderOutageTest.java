@@ -43,7 +43,7 @@ class ProviderOutageTest {
     void a_token_that_nobody_can_verify_now_is_answered_503() {
         for (var path : List.of("reactive", "blocking", "person")) {
             given().auth()
-                    .oauth2(TestTokens.integration("acme"))
+                    .oauth2(token())
                     // When
                     .get("/callers/" + path)
                     // Then
@@ -54,6 +54,15 @@ class ProviderOutageTest {
                     .body("type", Matchers.equalTo("https://trailwright.dev/problems/identity-provider-unavailable"))
                     .body("instance", Matchers.equalTo("/callers/" + path));
         }
+    }
+
+    private static String token() {
+        return TestTokens.builder()
+                .forService("ingest")
+                .subject("agent")
+                .tenant("acme")
+                .roles("integration")
+                .token();
     }
 
     @Test

@@ -61,6 +61,7 @@ public final class IngestApi {
         return given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+                .urlEncodingEnabled(false)
                 .contentType("application/x-ndjson");
     }
 

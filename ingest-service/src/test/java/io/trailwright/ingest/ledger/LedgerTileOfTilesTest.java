@@ -16,6 +16,7 @@ import io.trailwright.core.log.NodeAddress;
 import io.trailwright.core.log.Tile;
 import io.trailwright.core.log.TreeReader;
 import io.trailwright.testing.PostgresResource;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class LedgerTileOfTilesTest extends LedgerTestBase {
 
     private static final int PAST = 255 * 256;
+
+    @Inject
+    LogKeys keys;
 
     @Test
     void theTileOfTilesIsWrittenWhenItIsFullAndProofsGoThroughIt() throws SQLException {
@@ -87,11 +91,12 @@ class LedgerTileOfTilesTest extends LedgerTestBase {
 
     private void store(BatchTree past) throws SQLException {
         try (Connection connection = PostgresResource.current().connectAsSuperuser();
-                var head = connection.prepareStatement("INSERT INTO log_head VALUES (?, ?, ?, 0, 'past')");
+                var head = connection.prepareStatement("INSERT INTO log_head VALUES (?, ?, ?, 0, ?)");
                 var tile = connection.prepareStatement("INSERT INTO tile VALUES (?, 0, ?, ?, ?)")) {
             head.setString(1, log);
             head.setLong(2, PAST);
             head.setBytes(3, past.frontier().encode());
+            head.setString(4, keys.sign(log, PAST, past.frontier().root()));
             head.execute();
             Map<NodeAddress, Digest> nodes = past.added();
             for (Tile full : Tile.completed(0, PAST)) {

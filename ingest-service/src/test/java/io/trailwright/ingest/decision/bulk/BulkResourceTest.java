@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.trailwright.core.entry.Digest;
-import io.trailwright.core.log.InclusionProof;
 import io.trailwright.core.log.MerkleTree;
+import io.trailwright.core.log.TlogProof;
 import io.trailwright.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -98,19 +98,11 @@ class BulkResourceTest extends BulkTestBase {
                 var leaf = MerkleTree.leafHash(entry.get("header").asText().getBytes(StandardCharsets.UTF_8));
                 assertEquals(leaf.toString(), entry.get("leafHash").asText());
                 var root = Digest.wrap(Base64.getDecoder().decode(note[2]));
-                new InclusionProof(entry.get("index").asLong(), Long.parseLong(note[1]), path(entry))
-                        .verify(leaf, root);
+                TlogProof.parse(entry.get("proof").asText()).inclusion().verify(leaf, root);
                 assertTrue(indexes.add(entry.get("index").asLong()));
             }
         }
         assertEquals(entries, indexes.size());
-    }
-
-    private static List<Digest> path(JsonNode entry) {
-        var path = new ArrayList<Digest>();
-        entry.get("inclusion")
-                .forEach(node -> path.add(Digest.wrap(Base64.getDecoder().decode(node.asText()))));
-        return path;
     }
 
     @Test
@@ -307,7 +299,12 @@ class BulkResourceTest extends BulkTestBase {
         assertEquals(401, status("", key, "application/x-ndjson", ""));
         var others = TestTokens.withRoles("x", tenant, "executor", "auditor", "admin", "reviewer");
         assertEquals(403, status(others, key, "application/x-ndjson", ""));
-        given().auth().oauth2(token).get("/v1/decisions:bulk").then().statusCode(405);
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(token)
+                .get("/v1/decisions:bulk")
+                .then()
+                .statusCode(405);
     }
 
     private static int status(String token, String key, String mediaType, String encoding) {
