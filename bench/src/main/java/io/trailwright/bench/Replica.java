@@ -12,15 +12,18 @@ import java.util.List;
 final class Replica implements AutoCloseable {
     private final JvmProcess process;
     private final URI address;
+    private final URI health;
 
-    private Replica(JvmProcess process, URI address) {
+    private Replica(JvmProcess process, URI address, URI health) {
         this.process = process;
         this.address = address;
+        this.health = health;
     }
 
     /** Starts it with these options, not waiting until it is ready. */
     static Replica start(Machine machine, Component service, List<String> options) {
         var port = JvmProcess.freePort();
+        var health = JvmProcess.freePort();
         var folder = machine.folder().resolve("replica-" + service.shortName());
         var settings = machine.stack().stateFolder().resolve("services/" + service.shortName());
         try {
@@ -30,6 +33,7 @@ final class Replica implements AutoCloseable {
                     .replace(
                             "quarkus.http.port=" + machine.stack().port(service) + "\n",
                             "quarkus.http.port=" + port + "\n")
+                    .replaceFirst("quarkus\\.management\\.port=\\d+\n", "quarkus.management.port=" + health + "\n")
                     .replace("TRAILWRIGHT_MIGRATE_AT_START=true", "TRAILWRIGHT_MIGRATE_AT_START=false");
             Files.writeString(target, text);
         } catch (IOException e) {
@@ -37,7 +41,7 @@ final class Replica implements AutoCloseable {
         }
         var process = JvmProcess.start(
                 options, List.of("-jar", jar(machine, service).toString()), folder, folder.resolve("log"));
-        return new Replica(process, URI.create("http://localhost:" + port));
+        return new Replica(process, URI.create("http://localhost:" + port), URI.create("http://localhost:" + health));
     }
 
     static Path jar(Machine machine, Component service) {
@@ -54,7 +58,7 @@ final class Replica implements AutoCloseable {
 
     /** Milliseconds from the start of the process to the first 200 of the readiness check */
     double awaitReady() {
-        return process.awaitReady(address.resolve("/q/health/ready"));
+        return process.awaitReady(health.resolve("/q/health/ready"));
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** One stack for all journeys of this JVM, started by the first that needs it and stopped with the JVM. */
-final class RunningStack {
+public final class RunningStack {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Stack STACK = start();
 
@@ -31,7 +31,7 @@ final class RunningStack {
                 config.withState(config.root().resolve("e2e/target/stack")).withPorts(Ports.free()));
     }
 
-    static Stack stack() {
+    public static Stack stack() {
         return STACK;
     }
 
@@ -64,7 +64,7 @@ final class RunningStack {
         return new ApiClient(STACK.uri(service), token, PATIENCE);
     }
 
-    static Example payout() {
+    public static Example payout() {
         return new Examples(STACK.config().root(), Clock.systemUTC()).load("supplier-payout");
     }
 

@@ -32,6 +32,7 @@ final class Replica implements AutoCloseable {
     private final Path jar;
     private final Path folder;
     private final int port;
+    private final int health;
     private final Map<String, String> settings;
     private final Deque<Map<String, String>> lives = new ArrayDeque<>();
     private final AtomicInteger halts = new AtomicInteger();
@@ -40,14 +41,17 @@ final class Replica implements AutoCloseable {
 
     /**
      * @param folder the working folder: settings and log
+     * @param health where it tells its health
      * @param settings of each life
      */
-    Replica(Path jar, Path folder, int port, Map<String, String> settings) {
+    Replica(Path jar, Path folder, int port, int health, Map<String, String> settings) {
         this.jar = jar;
         this.folder = folder;
         this.port = port;
+        this.health = health;
         this.settings = new LinkedHashMap<>(settings);
         this.settings.put("quarkus.http.port", Integer.toString(port));
+        this.settings.put("quarkus.management.port", Integer.toString(health));
     }
 
     /** Starts the first life; {@link #awaitReady} says when it serves. */
@@ -129,7 +133,7 @@ final class Replica implements AutoCloseable {
     }
 
     boolean isReady() {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + health + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

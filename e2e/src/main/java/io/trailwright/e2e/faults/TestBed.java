@@ -64,7 +64,7 @@ final class TestBed implements AutoCloseable {
         settings.put(DATABASE_PATIENCE, "PT2M");
         var jar = stack.config().root().resolve("ingest-service/target/quarkus-app/quarkus-run.jar");
         var folder = stack.stateFolder().resolve("replicas/" + number);
-        var replica = new Replica(jar, folder, freePort(), settings);
+        var replica = new Replica(jar, folder, freePort(), freePort(), settings);
         replicas.add(replica);
         databaseLinks.add(database);
         policyLinks.add(policy);

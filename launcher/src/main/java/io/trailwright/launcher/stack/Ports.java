@@ -15,6 +15,8 @@ import java.util.Set;
 /** Where each component listens on localhost: one distinct port each, 1 to 65535. */
 public record Ports(Map<Component, Integer> byComponent) {
     private static final int HIGHEST = 65_535;
+    private static final int TO_MANAGEMENT = 500;
+    private static final int TRIES = 100;
 
     public Ports {
         byComponent = new EnumMap<>(byComponent);
@@ -57,9 +59,7 @@ public record Ports(Map<Component, Integer> byComponent) {
         var sockets = new ArrayList<ServerSocket>();
         try {
             for (var component : Component.values()) {
-                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                sockets.add(socket);
-                ports.put(component, socket.getLocalPort());
+                ports.put(component, freePair(sockets));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,8 +69,27 @@ public record Ports(Map<Component, Integer> byComponent) {
         return new Ports(ports);
     }
 
+    /** A free port whose management port is free as well; both stay taken by {@code sockets}. */
+    private static int freePair(List<ServerSocket> sockets) throws IOException {
+        for (var tries = 0; tries < TRIES; tries++) {
+            var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            sockets.add(socket);
+            var management = socket.getLocalPort() + TO_MANAGEMENT;
+            if (management <= HIGHEST && isFree(management)) {
+                sockets.add(new ServerSocket(management, 1, InetAddress.getLoopbackAddress()));
+                return socket.getLocalPort();
+            }
+        }
+        throw new IOException("no free pair of ports in " + TRIES + " tries");
+    }
+
     public int of(Component component) {
         return byComponent.getOrDefault(component, component.defaultPort());
+    }
+
+    /** Where a service tells its health: 500 above its own port. */
+    public int management(Component service) {
+        return of(service) + TO_MANAGEMENT;
     }
 
     /**
@@ -84,6 +103,10 @@ public record Ports(Map<Component, Integer> byComponent) {
             if (!isFree(of(component))) {
                 taken.add("Port " + of(component) + ", which " + component.label()
                         + " needs, is taken: free it, or use " + component.portOption() + " N.");
+            }
+            if (component.isService() && !isFree(management(component))) {
+                taken.add("Port " + management(component) + ", where " + component.label()
+                        + " tells its health, is taken: free it, or use " + component.portOption() + " N.");
             }
         }
         if (!taken.isEmpty()) {

@@ -44,7 +44,7 @@ final class ServiceProcess {
         command.add("-jar");
         command.add(jar.toString());
         child.start(new ProcessBuilder(command).directory(folder.toFile()));
-        var address = "http://localhost:" + config.ports().of(service) + "/q/health/ready";
+        var address = "http://localhost:" + config.ports().management(service) + "/q/health/ready";
         Readiness.await(child, address, START_LIMIT);
     }
 

@@ -22,6 +22,8 @@ final class ServiceSettings {
         var settings = new LinkedHashMap<String, String>();
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", Integer.toString(config.ports().of(service)));
+        settings.put("quarkus.management.host", "127.0.0.1");
+        settings.put("quarkus.management.port", Integer.toString(config.ports().management(service)));
         database(service, settings);
         identity(service, settings);
         switch (service) {

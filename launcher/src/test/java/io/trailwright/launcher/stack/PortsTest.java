@@ -62,6 +62,24 @@ class PortsTest {
     }
 
     @Test
+    void aTakenManagementPortIsNamedToo() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // Given
+            var ports = Ports.shifted(0, Map.of(Component.POLICY, other.getLocalPort() - 500));
+
+            // When
+            var refused = assertThrows(StackException.class, () -> ports.requireFree(EnumSet.of(Component.POLICY)));
+
+            // Then
+            assertEquals(
+                    "Port " + other.getLocalPort()
+                            + ", where policy-service tells its health, is taken: free it, or use"
+                            + " --policy-port N.\nOr move everything with --port-offset N.",
+                    refused.getMessage());
+        }
+    }
+
+    @Test
     void freePortsAreSevenDifferentOnes() {
         // When
         var ports = Ports.free();
