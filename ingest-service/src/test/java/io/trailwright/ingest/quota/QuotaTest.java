@@ -36,6 +36,7 @@ class QuotaTest extends IngestTest {
     void aTenantThatSendsMoreThanItMayIsAnswered429AndNothingOfItIsRecorded() throws Exception {
         // Given
         var token = TestTokens.integration("counted");
+        long before = entries("counted");
 
         // When
         var answers = IntStream.range(0, 40)
@@ -55,7 +56,7 @@ class QuotaTest extends IngestTest {
             assertEquals("quota-exceeded", IngestApi.slug(answer));
             assertEquals("1", answer.header("Retry-After"));
         });
-        assertEquals(accepted * 3, entries("counted"));
+        assertEquals(before + accepted * 3, entries("counted"));
         assertEquals(
                 201,
                 IngestApi.post(IngestApi.integration(), "/v1/decisions", proposal("brainstorm", ""))
