@@ -25,7 +25,7 @@ final class TestLedger implements AutoCloseable {
         try (var owner = database.connectAsOwner();
                 var files = Files.list(MIGRATIONS);
                 var statement = owner.createStatement()) {
-            var ordered = files.filter(file -> file.toString().endsWith(".sql"))
+            var ordered = files.filter(file -> file.getFileName().toString().matches("V\\d+__.*\\.sql"))
                     .sorted(Comparator.comparingInt(TestLedger::version))
                     .toList();
             for (var file : ordered) {

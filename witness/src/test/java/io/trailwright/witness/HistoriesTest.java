@@ -89,7 +89,7 @@ class HistoriesTest {
         } finally {
             witness.close();
         }
-        assertTrue(cosigned.size() > 10, "the liar was cosigned only " + cosigned.size() + " times");
+        assertTrue(cosigned.size() > 5, "the liar was cosigned only " + cosigned.size() + " times");
         return contradictions(cosigned);
     }
 
