@@ -18,7 +18,8 @@ final class FloorDatabase {
             execute(server, "CREATE DATABASE " + NAME);
             try (var floor = machine.database(NAME);
                     var files = Files.list(machine.root().resolve(MIGRATIONS))) {
-                for (var file : files.filter(each -> each.toString().endsWith(".sql"))
+                for (var file : files.filter(
+                                each -> String.valueOf(each.getFileName()).matches("V\\d+__.*\\.sql"))
                         .sorted(java.util.Comparator.comparingInt(FloorDatabase::version))
                         .toList()) {
                     execute(floor, Files.readString(file).replace("${runtimeRole}", "ingest"));

@@ -18,7 +18,7 @@ class FaultsIT {
 
     @Test
     void killsCutsAndCrashesLoseNothingDoubleNothingAndLeaveNoGap() {
-        long seed = Long.getLong("faults.seed", System.nanoTime() & 0xffff);
+        long seed = Long.getLong("faults.seed", 1);
         var report = Faults.run(RunPlan.shortForm(seed), Optional.empty());
         System.out.println(report.line());
         assertEquals(List.of(), report.violations(), report.line());
