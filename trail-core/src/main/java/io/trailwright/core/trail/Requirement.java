@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
  * @param timeLimit from the evaluation to expiry
  * @param permitFor lifetime of a permit
  * @param retention how long bodies are kept, an ISO 8601 period
+ * @param signIn how an approver must have signed in
+ * @param stages who approves, one stage after the other; one stage of {@code approvals} from {@code groups} where policy
+ *     names none, and none where no approval is needed
+ * @param escalation who is asked besides, and from when on, in order of time
  */
 public record Requirement(
         List<NeededEvidence> evidence,
@@ -27,7 +31,66 @@ public record Requirement(
         Set<Exclusion> excluded,
         Duration timeLimit,
         Duration permitFor,
-        String retention) {
+        String retention,
+        SignIn signIn,
+        List<Stage> stages,
+        List<EscalationStep> escalation) {
+
+    /**
+     * How an approver must have signed in. A rejection asks for nothing: it lets nothing run.
+     *
+     * @param acr accepted authentication context classes (OpenID Connect Core 1.0, section 2); empty for any
+     * @param maxAge most time between signing in and the approval; empty for any
+     * @param countersigned the provider must have signed the approval statement, as the nonce of an ID token
+     */
+    public record SignIn(List<String> acr, Optional<Duration> maxAge, boolean countersigned) {
+        /** Nothing beyond being signed in. */
+        public static final SignIn ANY = new SignIn(List.of(), Optional.empty(), false);
+
+        public SignIn {
+            acr = List.copyOf(acr);
+        }
+
+        static SignIn read(Json.Obj json) {
+            return new SignIn(
+                    json.stringList("acr"), json.optString("maxAge").map(Duration::parse), json.bool("countersigned"));
+        }
+    }
+
+    /**
+     * A step of the review that is finished before the next begins.
+     *
+     * @param approvals how many different people, 1 or more
+     * @param groups an approver of this stage must be in one of these
+     * @param distinctGroups no two approvals of this stage by way of the same group
+     */
+    public record Stage(String name, List<String> groups, int approvals, boolean distinctGroups) {
+        public Stage {
+            if (approvals < 1) {
+                throw new IllegalArgumentException("a stage of " + approvals + " approvals");
+            }
+            groups = List.copyOf(groups);
+        }
+
+        static Stage read(Json.Obj json) {
+            return new Stage(
+                    json.string("name"),
+                    json.stringList("groups"),
+                    Math.toIntExact(json.integer("approvals")),
+                    json.bool("distinctGroups"));
+        }
+    }
+
+    /** @param after since the review was opened */
+    public record EscalationStep(Duration after, List<String> groups) {
+        public EscalationStep {
+            groups = List.copyOf(groups);
+        }
+
+        static EscalationStep read(Json.Obj json) {
+            return new EscalationStep(Duration.parse(json.string("after")), json.stringList("groups"));
+        }
+    }
 
     /** @param maxAge how old it may be at evaluation; empty for any age */
     public record NeededEvidence(String kind, Optional<Duration> maxAge) {}
@@ -51,22 +114,40 @@ public record Requirement(
         fields = List.copyOf(fields);
         groups = List.copyOf(groups);
         excluded = Set.copyOf(excluded);
+        stages = List.copyOf(stages);
+        escalation = List.copyOf(escalation);
     }
 
+    /** Evaluations from before sign-in, stages and escalation were recorded hold none of the three. */
     public static Requirement read(Json.Obj json) {
+        int approvals = Math.toIntExact(json.integer("approvals"));
+        var groups = json.stringList("groups");
         return new Requirement(
                 json.objectList("evidence").stream()
                         .map(item -> new NeededEvidence(
                                 item.string("kind"), item.optString("maxAge").map(Duration::parse)))
                         .toList(),
                 json.stringList("fields"),
-                Math.toIntExact(json.integer("approvals")),
-                json.stringList("groups"),
+                approvals,
+                groups,
                 json.stringList("excluded").stream()
                         .map(name -> Wire.parse(Exclusion.class, name))
                         .collect(Collectors.toUnmodifiableSet()),
                 Duration.parse(json.string("timeLimit")),
                 Duration.parse(json.string("permitFor")),
-                json.string("retention"));
+                json.string("retention"),
+                json.optObject("signIn").map(SignIn::read).orElse(SignIn.ANY),
+                json.opt("stages").isPresent()
+                        ? json.objectList("stages").stream().map(Stage::read).toList()
+                        : oneStage(approvals, groups),
+                json.opt("escalation").isPresent()
+                        ? json.objectList("escalation").stream()
+                                .map(EscalationStep::read)
+                                .toList()
+                        : List.of());
+    }
+
+    private static List<Stage> oneStage(int approvals, List<String> groups) {
+        return approvals == 0 ? List.of() : List.of(new Stage("review", groups, approvals, false));
     }
 }
