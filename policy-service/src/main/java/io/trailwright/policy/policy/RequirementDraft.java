@@ -5,6 +5,7 @@ import io.trailwright.policy.rules.EvidenceNeed;
 import io.trailwright.policy.rules.Exclusion;
 import io.trailwright.policy.rules.Requirement;
 import io.trailwright.policy.rules.Requirements;
+import io.trailwright.policy.rules.SignIn;
 import io.trailwright.policy.rules.Tier;
 import java.time.Duration;
 import java.time.Period;
@@ -27,9 +28,11 @@ record RequirementDraft(
         Optional<List<Exclusion>> excluded,
         Optional<Duration> timeLimit,
         Optional<Duration> permitFor,
-        Optional<Period> retention) {
+        Optional<Period> retention,
+        Optional<SignIn> signIn) {
 
     static final RequirementDraft EMPTY = new RequirementDraft(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -62,7 +65,8 @@ record RequirementDraft(
                 tier == Tier.HIGH ? union(exclusions, Requirements.ALWAYS_EXCLUDED_FOR_HIGH) : exclusions,
                 timeLimit.orElse(below.timeLimit()),
                 permitFor.orElse(below.permitFor()),
-                retention.orElse(below.retention()));
+                retention.orElse(below.retention()),
+                signIn.orElse(below.signIn()));
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {

@@ -7,6 +7,7 @@ import io.trailwright.policy.rules.EvidenceNeed;
 import io.trailwright.policy.rules.Exclusion;
 import io.trailwright.policy.rules.Requirement;
 import io.trailwright.policy.rules.Requirements;
+import io.trailwright.policy.rules.SignIn;
 import io.trailwright.policy.rules.Tier;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -49,7 +50,8 @@ final class RequirementReader {
                         "excluded", Exclusion::of, "requester, workflow-owner, evidence-supplier or policy-author"),
                 reader.optParsed("timeLimit", RequirementReader::duration, DURATION),
                 reader.optParsed("permitFor", RequirementReader::duration, DURATION),
-                reader.optParsed("retention", RequirementReader::period, PERIOD));
+                reader.optParsed("retention", RequirementReader::period, PERIOD),
+                SignInReader.read(reader));
         reader.done();
         return draft;
     }
@@ -72,6 +74,7 @@ final class RequirementReader {
     /** A requirement that nobody can meet, or that says one thing and demands another, is a mistake of its author. */
     private static void checkSense(Requirements all, ObjectReader policy) {
         int below = 0;
+        SignIn signIn = SignIn.ANY;
         for (Tier tier : Tier.values()) {
             Requirement requirement = all.of(tier);
             String place = "requirements/" + tier.wire() + "/";
@@ -87,7 +90,11 @@ final class RequirementReader {
             if (requirement.approvals() == 0 && requirement.fields().contains(DecisionField.REVIEWER)) {
                 policy.defectBelow(place + "fields", "must not hold reviewer: the tier needs no approval");
             }
+            if (!requirement.signIn().atLeast(signIn)) {
+                policy.defectBelow(place + "signIn", "must not ask for less than for the tier below");
+            }
             below = requirement.approvals();
+            signIn = requirement.signIn();
         }
     }
 

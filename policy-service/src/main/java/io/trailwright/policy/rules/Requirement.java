@@ -18,6 +18,7 @@ import java.util.Set;
  * @param timeLimit how long a review stays open
  * @param permitFor how long a permit is valid
  * @param retention how long the trail's content is kept
+ * @param signIn how an approver must have signed in
  */
 public record Requirement(
         List<EvidenceNeed> evidence,
@@ -27,7 +28,8 @@ public record Requirement(
         Set<Exclusion> excluded,
         Duration timeLimit,
         Duration permitFor,
-        Period retention) {
+        Period retention,
+        SignIn signIn) {
 
     /** Most approvals that can be asked for. */
     public static final int MAX_APPROVALS = 10;

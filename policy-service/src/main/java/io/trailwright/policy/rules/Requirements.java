@@ -70,6 +70,7 @@ public record Requirements(Map<Tier, Requirement> byTier) {
     }
 
     private static Requirement standard(Set<DecisionField> fields, int approvals, Set<Exclusion> excluded) {
-        return new Requirement(List.of(), fields, approvals, List.of(), excluded, TIME_LIMIT, PERMIT_FOR, RETENTION);
+        return new Requirement(
+                List.of(), fields, approvals, List.of(), excluded, TIME_LIMIT, PERMIT_FOR, RETENTION, SignIn.ANY);
     }
 }

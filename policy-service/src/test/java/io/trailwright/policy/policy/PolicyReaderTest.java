@@ -62,6 +62,10 @@ class PolicyReaderTest {
             groups: [a-group]         ; groups: [a-group], timeLimit: PT0S; /requirements/medium/timeLimit
             groups: [a-group]         ; groups: [a-group], permitFor: -PT1M; /requirements/medium/permitFor
             groups: [a-group]         ; groups: [a-group], retention: PT5H ; /requirements/medium/retention
+            groups: [a-group]         ; groups: [a-group], signIn: {maxAge: PT2D} ; /requirements/medium/signIn/maxAge
+            groups: [a-group]         ; groups: [a-group], signIn: {acr: strong} ; /requirements/medium/signIn/acr
+            groups: [a-group]         ; groups: [a-group], signIn: {countersigned: 1} ; /requirements/medium/signIn/countersigned
+            groups: [a-group]         ; groups: [a-group], signIn: {strong: true} ; /requirements/medium/signIn/strong
             groups: [a-group]         ; groups: [a-group], fields: [colour]; /requirements/medium/fields/0
             groups: [a-group]         ; groups: [a-group], excluded: [boss]; /requirements/medium/excluded/0
             groups: [a-group]         ; groups: [a-group], evidence: [{}]  ; /requirements/medium/evidence/0/kind
@@ -80,6 +84,22 @@ class PolicyReaderTest {
         // Then
         assertEquals(Kind.SHAPE, refused.kind());
         assertEquals(pointer, refused.defects().get(0).pointer(), refused.getMessage());
+    }
+
+    @Test
+    void aHigherTierNeverAsksForAWeakerSignInThanTheTierBelow() {
+        // Given
+        String milder = GOOD.replace(
+                "  medium: {groups: [a-group]}",
+                "  medium: {groups: [a-group], signIn: {countersigned: true}}\n  high: {signIn: {acr: [gold]}}");
+
+        // When
+        DefectiveDocumentException refused = assertThrows(DefectiveDocumentException.class, () -> read(milder));
+
+        // Then
+        assertEquals(
+                List.of(new Defect("/requirements/high/signIn", "must not ask for less than for the tier below")),
+                refused.defects());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.trailwright.policy.rules.EvidenceNeed;
 import io.trailwright.policy.rules.Exclusion;
 import io.trailwright.policy.rules.Requirement;
 import io.trailwright.policy.rules.Requirements;
+import io.trailwright.policy.rules.SignIn;
 import io.trailwright.policy.rules.Tier;
 import java.time.Duration;
 import java.time.Period;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class RequirementDraftTest {
 
+    private static final SignIn COUNTERSIGNED = new SignIn(List.of("1"), Optional.of(Duration.ofMinutes(5)), true);
     private static final EvidenceNeed INVOICE = new EvidenceNeed("invoice", Optional.of(Duration.ofDays(90)));
 
     @Test
@@ -50,7 +52,8 @@ class RequirementDraftTest {
                 Optional.of(List.of(Exclusion.EVIDENCE_SUPPLIER)),
                 Optional.of(Duration.ofHours(4)),
                 Optional.of(Duration.ofMinutes(3)),
-                Optional.of(Period.ofYears(10)));
+                Optional.of(Period.ofYears(10)),
+                Optional.of(COUNTERSIGNED));
 
         // When
         Requirements resolved = RequirementDraft.resolve(Map.of(Tier.MEDIUM, medium));
@@ -66,7 +69,8 @@ class RequirementDraftTest {
                         Set.of(Exclusion.REQUESTER, Exclusion.WORKFLOW_OWNER, Exclusion.EVIDENCE_SUPPLIER),
                         Duration.ofHours(4),
                         Duration.ofMinutes(3),
-                        Period.ofYears(10)),
+                        Period.ofYears(10),
+                        COUNTERSIGNED),
                 resolved.of(Tier.HIGH));
     }
 
@@ -79,6 +83,7 @@ class RequirementDraftTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(List.of()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -123,6 +123,7 @@ class MissingItemsTest {
                 Set.of(),
                 Requirements.TIME_LIMIT,
                 Requirements.PERMIT_FOR,
-                Requirements.RETENTION);
+                Requirements.RETENTION,
+                SignIn.ANY);
     }
 }

@@ -46,6 +46,11 @@ public record Statement(UUID decision, Digest subject, Digest view, Outcome outc
                 json.optString("reason").orElse(""));
     }
 
+    /** Of the canonical bytes: what the identity provider signs, and what the ledger stores. */
+    public Digest digest() {
+        return Digest.of(json().canonical());
+    }
+
     public Json.Obj json() {
         return Json.object()
                 .put("decision", decision.toString())

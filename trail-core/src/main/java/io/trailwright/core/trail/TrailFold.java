@@ -162,7 +162,25 @@ final class TrailFold {
                 .map(Reviewer::person)
                 .toList();
         return Eligibility.check(requirement().get(), participants(), decided, reviewer.get())
-                .map(reason -> "the reviewer " + reason.sentence());
+                .map(reason -> "the reviewer " + reason.sentence())
+                .or(() -> notSignedIn(
+                        entry, statement, reviewer.get(), requirement().get().signIn()));
+    }
+
+    /** By the bytes that are recorded: nothing is written again to be verified. */
+    private static Optional<String> notSignedIn(
+            Entry entry, Statement statement, Reviewer reviewer, Requirement.SignIn wanted) {
+        if (statement.outcome() != Statement.Outcome.APPROVED) {
+            return Optional.empty();
+        }
+        var stated = Digest.of(entry.body("statement").orElseThrow());
+        return SignInCheck.check(
+                        wanted,
+                        reviewer,
+                        stated,
+                        Countersignature.of(entry),
+                        entry.header().at())
+                .map(SignInCheck.Lacking::detail);
     }
 
     private Verdict verdict(Instant now) {

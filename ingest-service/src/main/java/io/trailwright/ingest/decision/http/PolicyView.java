@@ -70,7 +70,10 @@ final class PolicyView {
             String permitFor,
 
             @Schema(description = "How long content is kept, ISO 8601 period")
-            String retention) {
+            String retention,
+
+            @Nullable @Schema(description = "How an approver must have signed in; absent where nothing is asked")
+            SignInBody signIn) {
         static RequirementBody of(Requirement requirement) {
             return new RequirementBody(
                     requirement.evidence().stream().map(NeededBody::of).toList(),
@@ -83,7 +86,29 @@ final class PolicyView {
                             .toList(),
                     requirement.timeLimit().toString(),
                     requirement.permitFor().toString(),
-                    requirement.retention());
+                    requirement.retention(),
+                    SignInBody.of(requirement.signIn()));
+        }
+    }
+
+    /** How an approver must have signed in. */
+    @Schema(name = "SignIn")
+    public record SignInBody(
+            @Schema(description = "Accepted authentication context classes; empty for any")
+            List<String> acr,
+
+            @Nullable @Schema(description = "Most time between signing in and approving, ISO 8601 duration")
+            String maxAge,
+
+            @Schema(description = "The identity provider must sign the approval statement")
+            boolean countersigned) {
+        static @Nullable SignInBody of(Requirement.SignIn signIn) {
+            return signIn.equals(Requirement.SignIn.ANY)
+                    ? null
+                    : new SignInBody(
+                            signIn.acr(),
+                            signIn.maxAge().map(Duration::toString).orElse(null),
+                            signIn.countersigned());
         }
     }
 }

@@ -76,7 +76,11 @@ record EvaluationResponse(List<Result> results) {
             List<String> excluded,
             String timeLimit,
             String permitFor,
-            String retention) {}
+            String retention,
+            @Nullable SignIn signIn) {}
+
+    /** How an approver must have signed in; absent where the tier asks for nothing. */
+    record SignIn(List<String> acr, @Nullable String maxAge, boolean countersigned) {}
 
     /** A kind of evidence that must be there. */
     record Needed(String kind, @Nullable String maxAge) {}

@@ -9,10 +9,12 @@ import io.trailwright.policy.rules.Exclusion;
 import io.trailwright.policy.rules.Facts;
 import io.trailwright.policy.rules.Iso;
 import io.trailwright.policy.rules.Requirement;
+import io.trailwright.policy.rules.SignIn;
 import io.trailwright.policy.workflow.Registration;
 import io.trailwright.policy.workflow.WorkflowVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From results to the API. */
 final class ResponseMapper {
@@ -91,7 +93,15 @@ final class ResponseMapper {
                 requirement.excluded().stream().map(Exclusion::wire).toList(),
                 requirement.timeLimit().toString(),
                 requirement.permitFor().toString(),
-                requirement.retention().toString());
+                requirement.retention().toString(),
+                signIn(requirement.signIn()));
+    }
+
+    private static EvaluationResponse.@Nullable SignIn signIn(SignIn signIn) {
+        return signIn.equals(SignIn.ANY)
+                ? null
+                : new EvaluationResponse.SignIn(
+                        signIn.acr(), signIn.maxAge().map(Iso::text).orElse(null), signIn.countersigned());
     }
 
     private static EvaluationResponse.Workflow workflow(WorkflowVersion workflow) {
