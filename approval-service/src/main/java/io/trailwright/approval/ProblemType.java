@@ -6,6 +6,10 @@ import io.trailwright.problem.ProblemKind;
 public enum ProblemType implements ProblemKind {
     /** The person may not decide this review. */
     NOT_ELIGIBLE("not-eligible", 403, "Not eligible"),
+    /** The person has to sign in once more, as policy asks, before the statement can be made. */
+    SIGN_IN_REQUIRED("sign-in-required", 403, "Sign in again for this"),
+    /** The sign-in that came back does not prove what it should. */
+    SIGN_IN_REFUSED("sign-in-refused", 403, "This sign-in does not count"),
     /** A form that was not sent from our own page, or from a page of an earlier session. */
     FORM_REFUSED("form-refused", 403, "Form refused"),
     /** The content or the view is not the one that is shown now. */

@@ -90,15 +90,24 @@ public final class RunningStack {
                 .filter(answer -> answer.status() == 200)
                 .map(Answer::json)
                 .filter(shown -> !shown.string("state").equals("wanted")));
-        return reviewer(username)
-                .post(
-                        path + "/decision",
-                        Json.object()
-                                .put("verdict", verdict)
-                                .put("reason", reason)
-                                .put("subject", review.string("subject"))
-                                .put("view", review.string("view"))
-                                .build());
+        var decided = Json.object()
+                .put("verdict", verdict)
+                .put("reason", reason)
+                .put("subject", review.string("subject"))
+                .put("view", review.string("view"))
+                .build();
+        var answer = reviewer(username).post(path + "/decision", decided);
+        return answer.problem().equals(Optional.of("sign-in-required"))
+                ? countersigned(username, path, decided, answer.json().string("nonce"))
+                : answer;
+    }
+
+    /** Signs in once more, for this statement alone, and sends the same decision with what comes back. */
+    private static Answer countersigned(String username, String path, Json.Obj decided, String nonce) {
+        var signed = STACK.tokens().countersigned(username, nonce);
+        var members = new LinkedHashMap<String, Json>(decided.members());
+        members.put("idToken", Json.of(signed.idToken()));
+        return caller(Component.APPROVAL, signed::accessToken).post(path + "/decision", new Json.Obj(members));
     }
 
     static Answer askPermit(String decision, Json.Obj arguments) {

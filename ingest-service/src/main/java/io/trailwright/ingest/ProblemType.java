@@ -22,6 +22,7 @@ public enum ProblemType implements ProblemKind {
     PERMIT_EXPIRED("permit-expired", 409, "The permit has expired"),
     PERMIT_INVALID("permit-invalid", 422, "The permit is not valid"),
     NOT_ELIGIBLE("not-eligible", 403, "This person may not decide"),
+    SIGN_IN_INSUFFICIENT("sign-in-insufficient", 403, "The sign-in is not the one that policy asks for"),
     STATEMENT_STALE("statement-stale", 409, "The decision is no longer the one that was displayed"),
     REVIEW_CLOSED("review-closed", 409, "The review is not open"),
     REVIEW_OPEN("review-open", 409, "The review is open already"),

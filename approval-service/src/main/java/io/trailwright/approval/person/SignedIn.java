@@ -12,6 +12,11 @@ import io.trailwright.core.trail.Reviewer;
  */
 public record SignedIn(String tenant, Reviewer reviewer, String session, String token) {
 
+    /** The same person with the token of a later sign-in; the ledger reads who it is and how they signed in from it. */
+    public SignedIn with(String laterToken) {
+        return new SignedIn(tenant, reviewer, session, laterToken);
+    }
+
     /** What to call the person on a page. */
     public String displayName() {
         return reviewer.person()

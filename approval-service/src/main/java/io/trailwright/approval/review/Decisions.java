@@ -6,12 +6,14 @@ import io.trailwright.approval.ProblemType;
 import io.trailwright.approval.feed.FeedStore;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.ReviewLedger.Appended;
+import io.trailwright.approval.review.ReviewLedger.Proof;
 import io.trailwright.approval.review.Ruling.Cause;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.Statement.Outcome;
 import io.trailwright.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,16 +32,21 @@ public class Decisions {
     private final FeedStore feed;
     private final Pause pause;
     private final ReviewConfig config;
+    private final Clock clock;
 
-    Decisions(Reviews reviews, ReviewLedger ledger, FeedStore feed, Pause pause, ReviewConfig config) {
+    Decisions(Reviews reviews, ReviewLedger ledger, FeedStore feed, Pause pause, ReviewConfig config, Clock clock) {
         this.reviews = reviews;
         this.ledger = ledger;
         this.feed = feed;
         this.pause = pause;
         this.config = config;
+        this.clock = clock;
     }
 
-    /** @return fails with a problem when it is refused, or when the ledger did not acknowledge it */
+    /**
+     * @return fails with {@link SignInNeededException} when the person has to sign in for it, with a problem when it is
+     *     refused, or when the ledger did not acknowledge it
+     */
     public Uni<Decided> decide(SignedIn person, UUID decision, PersonsDecision decided) {
         return attempt(new Attempt(person, decision, decided, TRIES));
     }
@@ -68,14 +75,24 @@ public class Decisions {
                     ? later(attempt, trail)
                     : Uni.createFrom().failure(problem(refused, trail));
         }
-        return append(attempt, trail, ((Ruling.Stated) ruling).statement());
+        return signedInFor(attempt, trail, ((Ruling.Stated) ruling).statement());
+    }
+
+    private Uni<Decided> signedInFor(Attempt attempt, ReviewedTrail trail, Statement statement) {
+        if (attempt.decided().idToken().isPresent()) {
+            return append(attempt, trail, statement);
+        }
+        return SignInRule.needed(trail, attempt.person().reviewer(), statement, clock.instant())
+                .<Uni<Decided>>map(signIn -> Uni.createFrom().failure(new SignInNeededException(statement, signIn)))
+                .orElseGet(() -> append(attempt, trail, statement));
     }
 
     private Uni<Decided> append(Attempt attempt, ReviewedTrail trail, Statement statement) {
         var person = attempt.person();
         var key = LedgerKeys.decided(statement, person.reviewer().person());
         var head = trail.state().head();
-        return ledger.decided(attempt.decision(), key, head, statement, person.token())
+        var proof = new Proof(person.token(), attempt.decided().idToken());
+        return ledger.decided(attempt.decision(), key, head, statement, proof)
                 .chain(appended -> answered(attempt, trail, statement, appended));
     }
 
@@ -169,6 +186,9 @@ public class Decisions {
         }
         if (appended instanceof ReviewLedger.NotEligible refused) {
             return ProblemType.NOT_ELIGIBLE.problem(refused.detail());
+        }
+        if (appended instanceof ReviewLedger.SignInRefused refused) {
+            return ProblemType.SIGN_IN_REFUSED.problem(refused.detail());
         }
         if (appended instanceof ReviewLedger.Closed closed) {
             return ProblemType.REVIEW_CLOSED.problem(closed.detail());

@@ -5,6 +5,7 @@ import io.trailwright.core.json.Json;
 import io.trailwright.core.json.JsonException;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.Statement.Outcome;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,8 +15,9 @@ import java.util.UUID;
  * @param reason at most {@value #MAX_REASON} characters; needed for a rejection
  * @param subject the content that they were shown
  * @param view the view that they were shown
+ * @param idToken the identity provider's signature over the statement that this makes, where the person signed in for it
  */
-public record PersonsDecision(Outcome outcome, String reason, Digest subject, Digest view) {
+public record PersonsDecision(Outcome outcome, String reason, Digest subject, Digest view, Optional<String> idToken) {
     public static final int MAX_REASON = 2000;
 
     private static final String APPROVED = "I have seen this decision as shown and approve that this action runs once,"
@@ -38,6 +40,17 @@ public record PersonsDecision(Outcome outcome, String reason, Digest subject, Di
         requireText(reason);
     }
 
+    /** As far as the person has signed in for nothing but their session. */
+    public PersonsDecision(Outcome outcome, String reason, Digest subject, Digest view) {
+        this(outcome, reason, subject, view, Optional.empty());
+    }
+
+    /** The decision that a countersigned statement states. */
+    public static PersonsDecision countersigned(Statement statement, String idToken) {
+        return new PersonsDecision(
+                statement.outcome(), statement.reason(), statement.subject(), statement.view(), Optional.of(idToken));
+    }
+
     /** What cannot be written as UTF-8 cannot be recorded. */
     private static void requireText(String reason) {
         try {
@@ -49,6 +62,12 @@ public record PersonsDecision(Outcome outcome, String reason, Digest subject, Di
 
     public Statement about(UUID decision) {
         return new Statement(decision, subject, view, outcome, meaning(outcome), reason);
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "PersonsDecision[" + outcome + ", " + subject + "]";
     }
 
     /** What a statement of this outcome means, in words that are part of it. */

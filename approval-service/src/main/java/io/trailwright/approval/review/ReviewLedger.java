@@ -5,6 +5,7 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,8 +17,8 @@ public interface ReviewLedger {
     /** @param head what the trail's head must be, here and below */
     Uni<Appended> opened(UUID decision, String key, Digest head, Opening opening);
 
-    /** @param personToken the person's own access token; the ledger verifies it and writes the reviewer itself */
-    Uni<Appended> decided(UUID decision, String key, Digest head, Statement statement, String personToken);
+    /** The ledger verifies both tokens and writes the reviewer itself. */
+    Uni<Appended> decided(UUID decision, String key, Digest head, Statement statement, Proof proof);
 
     Uni<Appended> expired(UUID decision, String key, Digest head, Statement statement);
 
@@ -25,6 +26,20 @@ public interface ReviewLedger {
     record Opening(Digest subject, List<String> groups, int approvals, Instant expiresAt) {
         public Opening {
             groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Of the person.
+     *
+     * @param personToken the person's own access token
+     * @param idToken the identity provider's signature over the statement, where there is one
+     */
+    record Proof(String personToken, Optional<String> idToken) {
+        /** Without the tokens. */
+        @Override
+        public String toString() {
+            return "Proof[]";
         }
     }
 
@@ -50,6 +65,9 @@ public interface ReviewLedger {
 
     /** By the ledger's copy of the trail this person may not decide. */
     record NotEligible(String detail) implements Appended {}
+
+    /** The ledger does not find the sign-in to be what policy asks for. */
+    record SignInRefused(String detail) implements Appended {}
 
     /** No answer, or one that says nothing: it may or may not be recorded. */
     record Unknown(String detail) implements Appended {}

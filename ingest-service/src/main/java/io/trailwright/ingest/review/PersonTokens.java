@@ -1,7 +1,6 @@
 package io.trailwright.ingest.review;
 
 import io.smallrye.mutiny.Uni;
-import io.trailwright.access.Caller;
 
 /** Verifies the token with which a person decided. */
 public interface PersonTokens {
@@ -12,5 +11,5 @@ public interface PersonTokens {
      *
      * @return fails with {@code person-required} for every other token
      */
-    Uni<Caller> verify(String token);
+    Uni<VerifiedPerson> verify(String token);
 }

@@ -4,6 +4,7 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the approval service asks to append. Each names the trail's head that it has seen. */
 public sealed interface ReviewEvent {
@@ -24,8 +25,10 @@ public sealed interface ReviewEvent {
      * A person decided.
      *
      * @param personToken the access token that proves who; it is verified here and never recorded
+     * @param idToken the identity provider's signature over the statement; recorded, once it is found to hold
      */
-    record Decided(Digest head, Statement statement, String personToken) implements ReviewEvent {
+    record Decided(Digest head, Statement statement, String personToken, Optional<String> idToken)
+            implements ReviewEvent {
         @Override
         public Digest subject() {
             return statement.subject();

@@ -5,6 +5,7 @@ import io.trailwright.access.Caller;
 import io.trailwright.access.Login;
 import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Countersignature;
 import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement;
@@ -18,6 +19,7 @@ import io.trailwright.ingest.trail.TrailWriter;
 import io.trailwright.ingest.trail.Written;
 import io.trailwright.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +31,14 @@ import java.util.UUID;
 public class ReviewService {
     private final TrailWriter writer;
     private final PersonTokens persons;
+    private final ProviderKeySource providers;
+    private final Clock clock;
 
-    ReviewService(TrailWriter writer, PersonTokens persons) {
+    ReviewService(TrailWriter writer, PersonTokens persons, ProviderKeySource providers, Clock clock) {
         this.writer = writer;
         this.persons = persons;
+        this.providers = providers;
+        this.clock = clock;
     }
 
     /**
@@ -40,7 +46,7 @@ public class ReviewService {
      *
      * @param sender the approval service
      * @return fails with {@code statement-stale}, {@code review-closed}, {@code trail-moved}, {@code person-required},
-     *     {@code not-eligible}, {@code review-open} or {@code not-expired}
+     *     {@code not-eligible}, {@code sign-in-insufficient}, {@code review-open} or {@code not-expired}
      */
     public Uni<Written> append(Caller sender, String log, UUID decision, IdempotencyKey key, ReviewEvent event) {
         return writer.write(log, decision, Optional.of(key), seen -> draft(sender, seen, event)
@@ -50,7 +56,7 @@ public class ReviewService {
     /** The token is verified for each new request, not for the repetition of one that is recorded. */
     private Uni<EntryDraft> draft(Caller sender, SeenTrail seen, ReviewEvent event) {
         return event instanceof ReviewEvent.Decided decided
-                ? persons.verify(decided.personToken()).map(person -> decided(sender, seen, decided, person))
+                ? persons.verify(decided.personToken()).chain(person -> decided(sender, seen, decided, person))
                 : Uni.createFrom().item(() -> stated(sender, seen, event));
     }
 
@@ -60,10 +66,29 @@ public class ReviewService {
         });
         return event instanceof ReviewEvent.Opened opened
                 ? new EntryDraft(EntryKind.REVIEW_OPENED, List.of(Actor.part(sender), part("review", review(opened))))
-                : decided(sender, ((ReviewEvent.Expired) event).statement(), Optional.empty());
+                : decided(sender, ((ReviewEvent.Expired) event).statement(), Optional.empty(), Optional.empty());
     }
 
-    private static EntryDraft decided(Caller sender, SeenTrail seen, ReviewEvent.Decided event, Caller person) {
+    private Uni<EntryDraft> decided(Caller sender, SeenTrail seen, ReviewEvent.Decided event, VerifiedPerson person) {
+        var reviewer = eligible(seen, event, person.caller());
+        return countersignature(event, person).map(given -> {
+            var signIn = seen.state().evaluated().orElseThrow().requirement().signIn();
+            SignInRules.check(signIn, event.statement(), reviewer, given, clock.instant())
+                    .ifPresent(ReviewService::refuse);
+            return decided(sender, event.statement(), Optional.of(reviewer), given);
+        });
+    }
+
+    private Uni<Optional<Countersignature>> countersignature(ReviewEvent.Decided event, VerifiedPerson person) {
+        return event.idToken().isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : providers
+                        .published(person)
+                        .map(keys ->
+                                Optional.of(new Countersignature(event.idToken().get(), keys)));
+    }
+
+    private static Reviewer eligible(SeenTrail seen, ReviewEvent.Decided event, Caller person) {
         if (!person.tenant().equals(seen.log())) {
             throw TrailReader.absent();
         }
@@ -72,7 +97,7 @@ public class ReviewService {
         });
         var reviewer = reviewer(person);
         ReviewRules.eligibility(seen.state(), reviewer).ifPresent(ReviewService::refuse);
-        return decided(sender, event.statement(), Optional.of(reviewer));
+        return reviewer;
     }
 
     private static void refuse(HttpProblem problem) {
@@ -91,11 +116,16 @@ public class ReviewService {
                 Optional.of(person.client()));
     }
 
-    private static EntryDraft decided(Caller sender, Statement statement, Optional<Reviewer> reviewer) {
+    private static EntryDraft decided(
+            Caller sender, Statement statement, Optional<Reviewer> reviewer, Optional<Countersignature> given) {
         var parts = new ArrayList<PartDraft>();
         parts.add(Actor.part(sender));
         parts.add(part("statement", statement.json()));
         reviewer.ifPresent(person -> parts.add(part("reviewer", person.json())));
+        given.ifPresent(signature -> {
+            parts.add(part(Countersignature.TOKEN_PART, signature.tokenJson()));
+            parts.add(part(Countersignature.KEYS_PART, signature.keys().json()));
+        });
         return new EntryDraft(EntryKind.REVIEW_DECIDED, parts);
     }
 

@@ -126,7 +126,8 @@ class ReviewRulesTest {
         return new ReviewEvent.Decided(
                 state.head(),
                 new Statement(Trails.ID, state.subject(), Digest.of(new byte[0]), Outcome.APPROVED, "m", ""),
-                "token");
+                "token",
+                Optional.empty());
     }
 
     private static ReviewEvent expired(Trails trail) {

@@ -58,7 +58,18 @@ final class ReviewPage {
         if (after.status() == 400 || after.status() == 403) {
             throw new DemoException(username + " may not decide: " + after.text());
         }
-        return after.status() == 200;
+        return after.status() == 200 && signed(after);
+    }
+
+    /** Where the page asks for a sign-in that signs the statement, does that too. */
+    private boolean signed(Answer after) {
+        var signIn = HtmlForm.links(after.text()).stream()
+                .filter(link -> link.startsWith(world.stack().issuer().toString()))
+                .findFirst();
+        return signIn.isEmpty()
+                || browser.signIn(browser.open(URI.create(signIn.get())), username, DemoRealm.PASSWORD)
+                                .status()
+                        == 200;
     }
 
     private static Optional<HtmlForm> form(Answer page, String verdict) {

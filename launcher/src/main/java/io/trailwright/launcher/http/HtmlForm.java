@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public record HtmlForm(String action, String method, Map<String, String> values, Map<String, List<String>> buttons) {
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->|<script\\b.*?</script>", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("<a\\b[^>]*\\bhref=\"([^\"]*)\"");
     private static final Pattern FORM = Pattern.compile(
             "<form\\b((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>(.*?)</form>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern FIELD = Pattern.compile(
@@ -43,6 +44,14 @@ public record HtmlForm(String action, String method, Map<String, String> values,
             forms.add(read(attributes, matcher.group(2)));
         }
         return forms;
+    }
+
+    /** The addresses of a page's links, in its order. */
+    public static List<String> links(String page) {
+        return LINK.matcher(COMMENT.matcher(page).replaceAll(""))
+                .results()
+                .map(found -> unescape(found.group(1)))
+                .toList();
     }
 
     private static HtmlForm read(Map<String, String> form, String content) {

@@ -52,8 +52,23 @@ public final class Tokens {
 
     /** A person's token from a real login (code flow with PKCE): it can approve. Kept until it expires. */
     public Supplier<String> person(String username) {
-        return () -> keep("person " + username, () -> signIn(username, new Browser(Duration.ofSeconds(5))));
+        return () -> keep("person " + username, () -> signIn(username, new Browser(Duration.ofSeconds(5)), Map.of()));
     }
+
+    /**
+     * A real login for one statement (OpenID Connect Core 1.0, section 3.1.2.1): {@code prompt=login},
+     * {@code max_age=0}, and the nonce that the provider signs.
+     */
+    public Countersigned countersigned(String username, String nonce) {
+        var granted = patiently(() -> signIn(
+                username,
+                new Browser(Duration.ofSeconds(5)),
+                Map.of("nonce", nonce, "prompt", "login", "max_age", "0", "acr_values", "1")));
+        return new Countersigned(granted.string("access_token"), granted.string("id_token"));
+    }
+
+    /** What a login for one statement brings: who it is, and the provider's signature over the statement. */
+    public record Countersigned(String accessToken, String idToken) {}
 
     private String keep(String key, Supplier<Json.Obj> ask) {
         var now = Instant.now();
@@ -97,7 +112,7 @@ public final class Tokens {
         return grant(form, Optional.empty());
     }
 
-    private Json.Obj signIn(String username, Browser browser) {
+    private Json.Obj signIn(String username, Browser browser, Map<String, String> asked) {
         var verifier = random();
         var query = new LinkedHashMap<String, String>();
         query.put("response_type", "code");
@@ -107,6 +122,7 @@ public final class Tokens {
         query.put("state", random());
         query.put("code_challenge", challenge(verifier));
         query.put("code_challenge_method", "S256");
+        query.putAll(asked);
         var page = browser.open(URI.create(issuer + "/protocol/openid-connect/auth?" + Wire.form(query)));
         var back = browser.signInUntil(page, username, DemoRealm.PASSWORD, Optional.of(CALLBACK));
         var location = back.headers()

@@ -30,8 +30,8 @@ class IngestReviews implements ReviewLedger {
     }
 
     @Override
-    public Uni<Appended> decided(UUID decision, String key, Digest head, Statement statement, String personToken) {
-        return append(decision, key, ReviewEventDoc.decided(head, statement, personToken));
+    public Uni<Appended> decided(UUID decision, String key, Digest head, Statement statement, Proof proof) {
+        return append(decision, key, ReviewEventDoc.decided(head, statement, proof));
     }
 
     @Override
@@ -67,6 +67,7 @@ class IngestReviews implements ReviewLedger {
             case "review-closed", "review-open", "not-expired" -> new Closed(problem.sentence());
             case "idempotency-key-reused" -> new KeyUsed();
             case "person-required" -> new PersonRefused(problem.sentence());
+            case "sign-in-insufficient" -> new SignInRefused(problem.sentence());
             case "not-eligible" -> new NotEligible(problem.sentence());
             default -> {
                 LOG.warnf("%s of %s: the ledger answered %d %s", event.event(), decision, status, problem.sentence());

@@ -2,6 +2,7 @@ package io.trailwright.approval.client.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trailwright.approval.review.ReviewLedger.Opening;
+import io.trailwright.approval.review.ReviewLedger.Proof;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Statement;
 import java.util.List;
@@ -15,7 +16,8 @@ record ReviewEventDoc(
         String head,
         @Nullable ReviewDoc review,
         @Nullable StatementDoc statement,
-        @Nullable String personToken) {
+        @Nullable String personToken,
+        @Nullable String idToken) {
 
     record ReviewDoc(String subject, List<String> groups, int approvals, String expiresAt) {}
 
@@ -37,15 +39,21 @@ record ReviewEventDoc(
                 opening.groups(),
                 opening.approvals(),
                 opening.expiresAt().toString());
-        return new ReviewEventDoc("opened", head.toString(), review, null, null);
+        return new ReviewEventDoc("opened", head.toString(), review, null, null, null);
     }
 
-    static ReviewEventDoc decided(Digest head, Statement statement, String personToken) {
-        return new ReviewEventDoc("decided", head.toString(), null, StatementDoc.of(statement), personToken);
+    static ReviewEventDoc decided(Digest head, Statement statement, Proof proof) {
+        return new ReviewEventDoc(
+                "decided",
+                head.toString(),
+                null,
+                StatementDoc.of(statement),
+                proof.personToken(),
+                proof.idToken().orElse(null));
     }
 
     static ReviewEventDoc expired(Digest head, Statement statement) {
-        return new ReviewEventDoc("expired", head.toString(), null, StatementDoc.of(statement), null);
+        return new ReviewEventDoc("expired", head.toString(), null, StatementDoc.of(statement), null, null);
     }
 
     /** Without the token. */

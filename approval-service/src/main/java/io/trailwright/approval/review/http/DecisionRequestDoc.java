@@ -7,6 +7,7 @@ import io.trailwright.problem.StandardProblem;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,14 @@ record DecisionRequestDoc(
         String subject,
 
         @NotNull @Pattern(regexp = DIGEST, message = IS_DIGEST) @Schema(description = "As the review shows it.")
-        String view) {
+        String view,
+
+        @Size(min = 1, max = 20_000)
+        @Schema(
+                description = "Where sign-in-required asked for it: the ID token of a sign-in whose nonce was the one"
+                        + " that it named.")
+        @Nullable
+        String idToken) {
 
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
     private static final String IS_DIGEST = "must be sha256: and 64 lower-case hexadecimal digits";
@@ -34,7 +42,11 @@ record DecisionRequestDoc(
     PersonsDecision read() {
         try {
             return new PersonsDecision(
-                    Outcome.of(verdict), reason == null ? "" : reason, Digest.parse(subject), Digest.parse(view));
+                    Outcome.of(verdict),
+                    reason == null ? "" : reason,
+                    Digest.parse(subject),
+                    Digest.parse(view),
+                    Optional.ofNullable(idToken));
         } catch (IllegalArgumentException refused) {
             throw StandardProblem.INVALID_REQUEST
                     .with("Correct the reason: " + refused.getMessage() + ".")

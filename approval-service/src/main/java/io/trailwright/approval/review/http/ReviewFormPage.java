@@ -5,12 +5,15 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
+import io.trailwright.approval.countersignature.Ceremony;
+import io.trailwright.approval.countersignature.Provider;
 import io.trailwright.approval.csrf.FormGuard;
 import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.Decisions;
 import io.trailwright.approval.review.PersonsDecision;
 import io.trailwright.approval.review.Reviews;
+import io.trailwright.approval.review.SignInNeededException;
 import io.trailwright.approval.review.http.ReviewPage.Notice;
 import io.trailwright.approval.review.http.ReviewPageMaker.Around;
 import io.trailwright.core.entry.Digest;
@@ -28,6 +31,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
@@ -47,13 +51,24 @@ public class ReviewFormPage {
     private final Reviews reviews;
     private final PersonProvider persons;
     private final FormGuard forms;
+    private final Ceremony ceremony;
+    private final Provider.OfRequest provider;
     private final Clock clock;
 
-    ReviewFormPage(Decisions decisions, Reviews reviews, PersonProvider persons, FormGuard forms, Clock clock) {
+    ReviewFormPage(
+            Decisions decisions,
+            Reviews reviews,
+            PersonProvider persons,
+            FormGuard forms,
+            Ceremony ceremony,
+            Provider.OfRequest provider,
+            Clock clock) {
         this.decisions = decisions;
         this.reviews = reviews;
         this.persons = persons;
         this.forms = forms;
+        this.ceremony = ceremony;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -85,17 +100,28 @@ public class ReviewFormPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.REVIEWER)
     @Operation(hidden = true)
-    public Uni<Response> decide(@PathParam("decision") String path, DecisionForm form, HttpServerRequest request) {
+    public Uni<Response> decide(
+            @PathParam("decision") String path, DecisionForm form, HttpServerRequest request, UriInfo uri) {
         var person = persons.signedIn();
         var decision = DecisionId.of(path);
         forms.require(request, person.session(), text(form.token));
+        var redirect = SignInPages.redirect(uri);
+        var at = provider.provider();
         return Uni.createFrom()
                 .item(() -> read(form))
                 .chain(decided -> decisions.decide(person, decision, decided))
                 .map(decided ->
                         Response.seeOther(URI.create("/reviews/" + decision)).build())
+                .onFailure(SignInNeededException.class)
+                .recoverWithUni(needed -> sign(person, (SignInNeededException) needed, at, redirect))
                 .onFailure(HttpProblem.class)
                 .recoverWithUni(problem -> again(person, decision, form, request, (HttpProblem) problem));
+    }
+
+    private Uni<Response> sign(SignedIn person, SignInNeededException needed, Provider at, URI redirect) {
+        return ceremony.begin(person, needed, at, redirect)
+                .map(signIn -> Html.page(200, Templates.sign(SignPage.of(needed, person.displayName(), signIn)))
+                        .build());
     }
 
     /** Where the browser lands that reloads the answer to a form, or comes back from signing in. */

@@ -8,6 +8,7 @@ import io.trailwright.approval.csrf.FormGuard;
 import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.review.Decisions;
 import io.trailwright.approval.review.Reviews;
+import io.trailwright.approval.review.SignInNeededException;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.StandardProblem;
 import io.vertx.core.http.HttpServerRequest;
@@ -121,7 +122,9 @@ public class ReviewResource {
             responseCode = "201",
             description = "The ledger has acknowledged it.",
             content = @Content(schema = @Schema(implementation = DecisionAnswerDoc.class)))
-    @APIResponse(responseCode = "403", description = "person-required or not-eligible.")
+    @APIResponse(
+            responseCode = "403",
+            description = "person-required, not-eligible, sign-in-required or sign-in-refused.")
     @APIResponse(responseCode = "404", description = "There is no such review.")
     @APIResponse(responseCode = "409", description = "statement-stale, review-closed or view-incomplete.")
     @APIResponse(responseCode = "503", description = "The ledger did not acknowledge: not-recorded.")
@@ -133,6 +136,8 @@ public class ReviewResource {
         var person = persons.signedIn();
         return decisions
                 .decide(person, DecisionId.of(decision), request.read())
+                .onFailure(SignInNeededException.class)
+                .transform(needed -> SignInProblem.of((SignInNeededException) needed))
                 .map(decided -> RestResponse.status(RestResponse.Status.CREATED, DecisionAnswerDoc.of(decided)));
     }
 

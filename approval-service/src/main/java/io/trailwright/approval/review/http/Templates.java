@@ -13,5 +13,7 @@ final class Templates {
 
     static native TemplateInstance review(ReviewPage page);
 
+    static native TemplateInstance sign(SignPage page);
+
     static native TemplateInstance message(Notice notice);
 }

@@ -2,19 +2,21 @@ package io.trailwright.ingest.client.identity;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.Tenant;
 import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.AccessProblem;
-import io.trailwright.access.Caller;
 import io.trailwright.access.Callers;
 import io.trailwright.access.Roles;
 import io.trailwright.ingest.review.PersonTokens;
+import io.trailwright.ingest.review.VerifiedPerson;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.IdentityOutage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +33,8 @@ class OidcPersonTokens implements PersonTokens {
     /** Claims that only ID tokens carry (OpenID Connect Core 1.0, sections 2 and 3.1.3.6). */
     private static final Set<String> OF_ID_TOKENS = Set.of("nonce", "at_hash", "c_hash");
 
+    private static final String METADATA = "configuration-metadata";
+
     private final TenantIdentityProvider persons;
     private final Optional<String> fixedTenant;
 
@@ -42,7 +46,7 @@ class OidcPersonTokens implements PersonTokens {
     }
 
     @Override
-    public Uni<Caller> verify(String token) {
+    public Uni<VerifiedPerson> verify(String token) {
         return Uni.createFrom()
                 .deferred(() -> persons.authenticate(new AccessTokenCredential(token)))
                 .onFailure()
@@ -50,7 +54,7 @@ class OidcPersonTokens implements PersonTokens {
                 .map(this::person);
     }
 
-    private Caller person(SecurityIdentity identity) {
+    private VerifiedPerson person(SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw personRequired();
         }
@@ -58,7 +62,14 @@ class OidcPersonTokens implements PersonTokens {
         if (!accessToken(token) || !caller.person() || !caller.has(Roles.REVIEWER)) {
             throw personRequired();
         }
-        return caller;
+        return new VerifiedPerson(caller, keys(identity));
+    }
+
+    /** Where the provider that verified the token publishes its keys, by the metadata that the extension holds. */
+    private static Optional<URI> keys(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.<OidcConfigurationMetadata>getAttribute(METADATA))
+                .map(OidcConfigurationMetadata::getJsonWebKeySetUri)
+                .map(URI::create);
     }
 
     /** Keycloak says in {@code typ} what a token is; others do not, but their ID tokens show it. */

@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,14 @@ public record ReviewBody(
         @Nullable
         @Size(min = 1, max = 20_000)
         @Schema(description = "With decided: the access token with which the person is signed in")
-        String personToken) {
+        String personToken,
+
+        @Nullable
+        @Size(min = 1, max = 20_000)
+        @Schema(
+                description = "With decided, where policy asks for it: the ID token with which the identity provider"
+                        + " signed the statement, its nonce being the digest of the statement")
+        String idToken) {
 
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
     private static final String DIGEST_MESSAGE = "must be sha256: and 64 lower-case hexadecimal digits";
@@ -103,7 +111,9 @@ public record ReviewBody(
     ReviewEvent event(UUID decision) {
         return switch (event) {
             case OPENED -> opened();
-            case DECIDED -> new ReviewEvent.Decided(headDigest(), statement(decision, false), token());
+            case DECIDED ->
+                new ReviewEvent.Decided(
+                        headDigest(), statement(decision, false), token(), Optional.ofNullable(idToken));
             case EXPIRED -> new ReviewEvent.Expired(headDigest(), statement(decision, true));
         };
     }

@@ -58,7 +58,7 @@ public class ReviewResource {
                     "The reviewer is whoever the person's token says, verified here; no field of the body can set it.")
     @APIResponse(responseCode = "201", description = "Recorded")
     @APIResponse(responseCode = "400", description = "Malformed, unknown or missing fields, or no Idempotency-Key")
-    @APIResponse(responseCode = "403", description = "person-required or not-eligible")
+    @APIResponse(responseCode = "403", description = "person-required, not-eligible or sign-in-insufficient")
     @APIResponse(responseCode = "404", description = "No such decision")
     @APIResponse(
             responseCode = "409",
