@@ -1,15 +1,20 @@
 package io.trailwright.verifier;
 
+import io.trailwright.core.json.Json;
+import io.trailwright.core.json.JsonException;
 import io.trailwright.core.log.CosignerKey;
 import io.trailwright.core.log.NoteException;
 import io.trailwright.core.log.VerifierKey;
+import io.trailwright.core.token.ProviderKeys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,6 +50,33 @@ final class KeyFile {
                 ? found("witness.vkeys", environment, directory).stream()
                 : given.stream().map(directory::resolve);
         return files.flatMap(file -> read(file, CosignerKey::parse).stream()).toList();
+    }
+
+    /**
+     * The identity provider may be pinned or not: a JWK set (RFC 7517) as it publishes one.
+     *
+     * @return thumbprints of its keys; empty when no file is given, and none is in the usual places
+     * @throws NotTriedException when there is a file that is no key set, or one without a key that can be read
+     */
+    static Optional<Set<String>> providerKeys(Optional<Path> given, Map<String, String> environment, Path directory) {
+        return given.map(directory::resolve)
+                .or(() -> found("provider.jwks", environment, directory))
+                .map(KeyFile::thumbprints);
+    }
+
+    private static Set<String> thumbprints(Path file) {
+        try {
+            var keys =
+                    Json.parse(String.join("\n", lines(file)).getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj set
+                            ? ProviderKeys.published("", set).thumbprints()
+                            : Set.<String>of();
+            if (!keys.isEmpty()) {
+                return keys;
+            }
+            throw new NotTriedException(file + " has no key of an identity provider in it.");
+        } catch (JsonException | IllegalArgumentException malformed) {
+            throw new NotTriedException(file + " is not a JWK set: " + malformed.getMessage());
+        }
     }
 
     private static Optional<Path> found(String name, Map<String, String> environment, Path directory) {

@@ -1,6 +1,7 @@
 package io.trailwright.verifier;
 
 import io.trailwright.core.bundle.Bundle;
+import io.trailwright.core.bundle.Countersigned;
 import io.trailwright.core.bundle.Verification;
 import io.trailwright.core.json.JsonException;
 import io.trailwright.core.log.Checkpoint;
@@ -9,6 +10,7 @@ import io.trailwright.core.log.Witnessed;
 import io.trailwright.core.trail.TrailState;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ final class Summary {
     static List<String> lines(Bundle bundle, Verification checked) {
         var last = bundle.entries().get(bundle.entries().size() - 1);
         var checkpoint = Checkpoint.parse(SignedNote.parse(bundle.checkpoint()).text());
-        return List.of(
+        var lines = new ArrayList<>(List.of(
                 "verification: " + checked.result().name().toLowerCase(Locale.ROOT),
                 "decision:     " + bundle.trail() + " of the log " + checkpoint.origin(),
                 "as recorded:  " + standing(bundle),
@@ -36,12 +38,23 @@ final class Summary {
                 "proofs:       " + checked.proofs() + " inclusion proofs checked, in the log of " + checkpoint.size()
                         + " entries",
                 "signatures:   " + checked.signatures() + " checked, by keys that you brought",
-                "witnesses:    " + checked.witnessed().map(Summary::witnesses).orElse("not checked: you pinned none"),
+                "witnesses:    " + checked.witnessed().map(Summary::witnesses).orElse("not checked: you pinned none")));
+        checked.countersigned().forEach(signed -> lines.add(countersigned(signed)));
+        lines.addAll(List.of(
                 "",
                 "This proves that these entries stand in the log that was signed, unchanged and in this order.",
                 "It does not prove that the decision has no later entries, that what a caller declared is true, that",
                 "nothing happened which nobody reported, or that others were shown the same log: for that, witnesses",
-                "whom the operator does not run, or `compare` with what another auditor holds.");
+                "whom the operator does not run, or `compare` with what another auditor holds."));
+        return List.copyOf(lines);
+    }
+
+    private static String countersigned(Countersigned signed) {
+        return "provider:     " + signed.issuer() + " signed what " + signed.who() + " stated in entry " + signed.seq()
+                + ", after a sign-in on " + AT.format(signed.authTime())
+                + (signed.pinned()
+                        ? ", by a key that you pinned"
+                        : ", by the key " + signed.keyThumbprint() + " as the ledger recorded it: you pinned none");
     }
 
     private static String witnesses(Witnessed witnessed) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,6 +68,17 @@ final class VerifyCommand implements Callable<Integer> {
     private int demanded;
 
     @Option(
+            names = "--provider-keys",
+            paramLabel = "FILE",
+            description = {
+                "The identity provider's published keys (a JWK set) as you know them. A provider's signature by another",
+                "key is then refused.",
+                "Default: $TRAILWRIGHT_HOME/keys/provider.jwks,",
+                "else .trailwright/keys/provider.jwks, else the keys that the ledger recorded"
+            })
+    private @Nullable Path providerKeys;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Shows this.")
@@ -88,11 +100,15 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var keys = KeyFile.keys(Optional.ofNullable(key), environment, directory);
-            return verify(InputFile.read(directory.resolve(String.valueOf(bundle))), keys, witnesses());
+            return verify(InputFile.read(directory.resolve(String.valueOf(bundle))), keys, witnesses(), providerKeys());
         } catch (NotTriedException reason) {
             err.println(Printable.text(String.valueOf(reason.getMessage())));
             return NOT_TRIED;
         }
+    }
+
+    private Optional<Set<String>> providerKeys() {
+        return KeyFile.providerKeys(Optional.ofNullable(providerKeys), environment, directory);
     }
 
     private Witnesses witnesses() {
@@ -103,14 +119,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int verify(byte[] file, List<VerifierKey> keys, Witnesses witnesses) {
+    private int verify(byte[] file, List<VerifierKey> keys, Witnesses witnesses, Optional<Set<String>> provider) {
         Bundle read;
         try {
             read = BundleCodec.read(file);
         } catch (BundleException unreadable) {
             return wrong(Verification.unreadable(unreadable));
         }
-        var checked = BundleVerifier.verify(read, keys, witnesses);
+        var checked = BundleVerifier.verify(read, keys, witnesses, provider);
         if (checked.result() == Verification.Result.BROKEN || checked.result() == Verification.Result.UNWITNESSED) {
             return wrong(checked);
         }

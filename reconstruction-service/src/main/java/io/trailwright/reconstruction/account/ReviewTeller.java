@@ -17,6 +17,7 @@ final class ReviewTeller implements Teller {
         if (reviewer.present()) {
             told.add(Sentence.of(proof(reviewer), entry));
         }
+        CountersignatureTeller.tell(entry).ifPresent(text -> told.add(Sentence.of(text, entry)));
         meaning(statement, reviewer).ifPresent(text -> told.add(Sentence.of(text, entry)));
         covered(entry, statement, trail).ifPresent(told::add);
         trail.review(entry)

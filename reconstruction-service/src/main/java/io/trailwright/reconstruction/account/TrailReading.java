@@ -4,6 +4,7 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.JsonException;
+import io.trailwright.core.trail.Countersignature;
 import io.trailwright.core.trail.Review;
 import io.trailwright.core.trail.TrailState;
 import io.trailwright.core.trail.Verdict;
@@ -22,7 +23,8 @@ import java.util.Set;
 record TrailReading(List<Entry> entries, Optional<TrailState> state) {
 
     /** Parts without which nobody can compute again where the decision stands, and whether a permit was given rightly. */
-    private static final Set<String> GROUNDS = Set.of("evaluation", "statement", "reviewer");
+    private static final Set<String> GROUNDS =
+            Set.of("evaluation", "statement", "reviewer", Countersignature.TOKEN_PART, Countersignature.KEYS_PART);
 
     /** @throws IllegalArgumentException if there are no entries */
     static TrailReading of(List<Entry> entries) {

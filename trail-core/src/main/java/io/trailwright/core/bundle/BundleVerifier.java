@@ -21,13 +21,15 @@ import java.util.Set;
 
 /**
  * Verifies a bundle against keys that the verifying party brings: every leaf hash, commitment, place in the trail,
- * inclusion proof, the checkpoint's signature, and the cosignatures of witnesses that it pins. It proves that these entries are in the log that was signed; it
+ * inclusion proof, the checkpoint's signature, the cosignatures of witnesses that it pins, and identity providers'
+ * signatures over what reviewers stated. It proves that these entries are in the log that was signed; it
  * does not prove that the trail has no later entries, nor that what a caller declared is true.
  */
 public final class BundleVerifier {
     private final Bundle bundle;
     private final List<VerifierKey> keys;
     private final Witnesses witnesses;
+    private final Optional<Set<String>> providerKeys;
     private final Set<String> erasures = new HashSet<>();
     private int entries;
     private int parts;
@@ -35,11 +37,14 @@ public final class BundleVerifier {
     private int proofs;
     private int signatures;
     private Optional<Witnessed> witnessed = Optional.empty();
+    private List<Countersigned> countersigned = List.of();
 
-    private BundleVerifier(Bundle bundle, List<VerifierKey> keys, Witnesses witnesses) {
+    private BundleVerifier(
+            Bundle bundle, List<VerifierKey> keys, Witnesses witnesses, Optional<Set<String>> providerKeys) {
         this.bundle = bundle;
         this.keys = keys;
         this.witnesses = witnesses;
+        this.providerKeys = providerKeys;
     }
 
     /** @param keys pinned by the verifying party, never taken from the bundle or from the server that is verified */
@@ -61,7 +66,18 @@ public final class BundleVerifier {
      * @param witnesses pinned likewise
      */
     public static Verification verify(Bundle bundle, List<VerifierKey> keys, Witnesses witnesses) {
-        return new BundleVerifier(bundle, keys, witnesses).run();
+        return verify(bundle, keys, witnesses, Optional.empty());
+    }
+
+    /**
+     * @param keys pinned by the verifying party, never taken from the bundle or from the server that is verified
+     * @param witnesses pinned likewise
+     * @param providerKeys thumbprints (RFC 7638) of the identity provider's keys, pinned likewise; empty when none are,
+     *     and a provider's signature is then checked by the keys that the ledger recorded
+     */
+    public static Verification verify(
+            Bundle bundle, List<VerifierKey> keys, Witnesses witnesses, Optional<Set<String>> providerKeys) {
+        return new BundleVerifier(bundle, keys, witnesses, providerKeys).run();
     }
 
     private Verification run() {
@@ -75,7 +91,13 @@ public final class BundleVerifier {
                 inclusion(seq, checkpoint);
                 previous = Optional.of(bundle.entries().get(seq));
             }
+            countersigned = new ProviderCheck(bundle.entries(), providerKeys).check();
+            signatures += countersigned.size();
             return whole();
+        } catch (ProviderCheck.ForgedException forged) {
+            return result(
+                    Result.BROKEN,
+                    Optional.of(new Verification.Problem(where(forged.entry()), String.valueOf(forged.getMessage()))));
         } catch (Broken broken) {
             return result(Result.BROKEN, Optional.of(broken.problem));
         } catch (JsonException malformed) {
@@ -186,7 +208,7 @@ public final class BundleVerifier {
     }
 
     private Verification result(Verification.Result result, Optional<Verification.Problem> problem) {
-        return new Verification(result, entries, parts, erased, proofs, signatures, witnessed, problem);
+        return new Verification(result, entries, parts, erased, proofs, signatures, witnessed, countersigned, problem);
     }
 
     private static void require(Entry entry, boolean holds, String otherwise) {

@@ -110,7 +110,9 @@ class BundleVerifierTest {
         var verification = BundleVerifier.verify(file, KEYS);
         // Then
         int parts = trail().stream().mapToInt(entry -> entry.parts().size()).sum();
-        assertEquals(new Verification(Result.OK, 6, parts, 0, 6, 1, Optional.empty(), Optional.empty()), verification);
+        assertEquals(
+                new Verification(Result.OK, 6, parts, 0, 6, 1, Optional.empty(), List.of(), Optional.empty()),
+                verification);
         assertArrayEquals(file, BundleCodec.write(BundleCodec.read(file), format));
     }
 

@@ -98,9 +98,11 @@ class GoldenTest {
 
     @Test
     void everyBundleStillHasItsResult() {
-        assertEquals(new Verification(Result.OK, 6, 12, 0, 6, 1, Optional.empty(), Optional.empty()), verify("1-ok"));
         assertEquals(
-                new Verification(Result.ERASED, 7, 11, 2, 7, 1, Optional.empty(), Optional.empty()),
+                new Verification(Result.OK, 6, 12, 0, 6, 1, Optional.empty(), List.of(), Optional.empty()),
+                verify("1-ok"));
+        assertEquals(
+                new Verification(Result.ERASED, 7, 11, 2, 7, 1, Optional.empty(), List.of(), Optional.empty()),
                 verify("1-erased"));
         assertEquals(
                 new Verification(
@@ -111,11 +113,14 @@ class GoldenTest {
                         2,
                         1,
                         Optional.empty(),
+                        List.of(),
                         Optional.of(new Problem("entry 2 (index 7)", "part statement is not what was committed to"))),
                 verify("1-broken"));
-        assertEquals(new Verification(Result.OK, 6, 12, 0, 6, 1, Optional.empty(), Optional.empty()), verify("2-ok"));
         assertEquals(
-                new Verification(Result.ERASED, 7, 11, 2, 7, 1, Optional.empty(), Optional.empty()),
+                new Verification(Result.OK, 6, 12, 0, 6, 1, Optional.empty(), List.of(), Optional.empty()),
+                verify("2-ok"));
+        assertEquals(
+                new Verification(Result.ERASED, 7, 11, 2, 7, 1, Optional.empty(), List.of(), Optional.empty()),
                 verify("2-erased"));
         assertEquals(
                 new Verification(
@@ -126,6 +131,7 @@ class GoldenTest {
                         2,
                         1,
                         Optional.empty(),
+                        List.of(),
                         Optional.of(new Problem(
                                 "entry 2 (index 7)",
                                 "part reviewer is missing, and no entry says that it was erased"))),
