@@ -48,6 +48,7 @@ record ProviderKey(
     /** Whether this member of a key set is meant for signatures of a kind that is taken here at all. */
     static boolean forSignatures(Json.Obj jwk) {
         return jwk.optString("use").filter(use -> !use.equals("sig")).isEmpty()
+                && (jwk.opt("key_ops").isEmpty() || jwk.stringList("key_ops").contains("verify"))
                 && List.of("RSA", "EC", "OKP").contains(jwk.string("kty"));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.trailwright.core.Vectors;
 import io.trailwright.core.entry.Digest;
 import java.util.Base64;
 import java.util.List;

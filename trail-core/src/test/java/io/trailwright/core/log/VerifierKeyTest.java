@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.trailwright.core.Vectors;
 import io.trailwright.core.log.NoteException.Reason;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

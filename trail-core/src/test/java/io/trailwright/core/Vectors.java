@@ -1,4 +1,4 @@
-package io.trailwright.core.log;
+package io.trailwright.core;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
  * Test vectors that this project did not write and does not hold: the folder is given by {@code -Dvectors.dir}. They
  * are read here by hand, because numbers such as 2^64 - 1 are what our own strict reader refuses.
  */
-final class Vectors {
+public final class Vectors {
 
     private Vectors() {}
 
@@ -31,7 +31,7 @@ final class Vectors {
      *
      * @param tests from the document as maps, lists, strings, numbers, booleans and nulls
      */
-    static Stream<DynamicTest> tests(String file, Function<Object, Stream<DynamicTest>> tests) {
+    public static Stream<DynamicTest> tests(String file, Function<Object, Stream<DynamicTest>> tests) {
         Path folder = Path.of(System.getProperty("vectors.dir", "../../shared/vectors"));
         if (Files.isDirectory(folder)) {
             return tests.apply(read(folder.resolve(file)));
@@ -73,12 +73,12 @@ final class Vectors {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(Object value) {
+    public static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
     }
 
     @SuppressWarnings("unchecked")
-    static List<Object> array(Object value) {
+    public static List<Object> array(Object value) {
         return value == null ? List.of() : (List<Object>) value;
     }
 }
