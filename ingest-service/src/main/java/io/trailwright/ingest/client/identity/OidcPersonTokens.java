@@ -8,6 +8,7 @@ import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.AccessProblem;
+import io.trailwright.access.AccessTokens;
 import io.trailwright.access.Callers;
 import io.trailwright.access.Roles;
 import io.trailwright.ingest.review.PersonTokens;
@@ -15,10 +16,8 @@ import io.trailwright.ingest.review.VerifiedPerson;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.IdentityOutage;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonString;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -30,8 +29,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OidcPersonTokens implements PersonTokens {
     private static final Logger LOG = Logger.getLogger(OidcPersonTokens.class);
-    /** Claims that only ID tokens carry (OpenID Connect Core 1.0, sections 2 and 3.1.3.6). */
-    private static final Set<String> OF_ID_TOKENS = Set.of("nonce", "at_hash", "c_hash");
 
     private static final String METADATA = "configuration-metadata";
 
@@ -55,11 +52,11 @@ class OidcPersonTokens implements PersonTokens {
     }
 
     private VerifiedPerson person(SecurityIdentity identity) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token) || !AccessTokens.is(token)) {
             throw personRequired();
         }
         var caller = Callers.of(token, identity.getRoles(), fixedTenant);
-        if (!accessToken(token) || !caller.person() || !caller.has(Roles.REVIEWER)) {
+        if (!caller.person() || !caller.has(Roles.REVIEWER)) {
             throw personRequired();
         }
         return new VerifiedPerson(caller, keys(identity));
@@ -70,14 +67,6 @@ class OidcPersonTokens implements PersonTokens {
         return Optional.ofNullable(identity.<OidcConfigurationMetadata>getAttribute(METADATA))
                 .map(OidcConfigurationMetadata::getJsonWebKeySetUri)
                 .map(URI::create);
-    }
-
-    /** Keycloak says in {@code typ} what a token is; others do not, but their ID tokens show it. */
-    private static boolean accessToken(JsonWebToken token) {
-        Object claim = token.getClaim("typ");
-        var type = claim instanceof JsonString json ? json.getString() : claim;
-        return (type == null || type.equals("Bearer"))
-                && token.getClaimNames().stream().noneMatch(OF_ID_TOKENS::contains);
     }
 
     private static Throwable refused(Throwable failure) {
