@@ -30,6 +30,7 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
     private static final String URL = "issuer.url";
 
     private String service = "";
+    private String furtherTenant = "";
     private @Nullable HttpServer server;
 
     /** How often the provider's keys were asked for. */
@@ -52,9 +53,11 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
         return url() + "/stranger";
     }
 
+    /** Arguments: the {@code service} under test, and the OIDC {@code tenant} that asks here too, if there is one. */
     @Override
     public void init(Map<String, String> initArgs) {
         service = initArgs.getOrDefault("service", "");
+        furtherTenant = initArgs.getOrDefault("tenant", "");
     }
 
     @Override
@@ -70,6 +73,9 @@ public class TestIssuer implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.auth-server-url", url);
         settings.put("quarkus.oidc.credentials.secret", "a secret of at least thirty-two characters");
         settings.put("quarkus.oidc.token.audience", TestTokens.audience(service));
+        if (!furtherTenant.isEmpty()) {
+            settings.put("quarkus.oidc." + furtherTenant + ".auth-server-url", url);
+        }
         return settings;
     }
 

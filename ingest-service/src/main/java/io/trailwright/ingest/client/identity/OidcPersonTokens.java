@@ -15,9 +15,11 @@ import io.trailwright.ingest.review.PersonTokens;
 import io.trailwright.ingest.review.VerifiedPerson;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.IdentityOutage;
+import io.trailwright.problem.StandardProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -55,7 +57,7 @@ class OidcPersonTokens implements PersonTokens {
         if (!(identity.getPrincipal() instanceof JsonWebToken token) || !AccessTokens.is(token)) {
             throw personRequired();
         }
-        var caller = Callers.of(token, identity.getRoles(), fixedTenant);
+        var caller = caller(token, identity.getRoles());
         if (!caller.person() || !caller.has(Roles.REVIEWER)) {
             throw personRequired();
         }
@@ -67,6 +69,15 @@ class OidcPersonTokens implements PersonTokens {
         return Optional.ofNullable(identity.<OidcConfigurationMetadata>getAttribute(METADATA))
                 .map(OidcConfigurationMetadata::getJsonWebKeySetUri)
                 .map(URI::create);
+    }
+
+    /** That this token names nobody says nothing of the token with which the request came. */
+    private Caller caller(JsonWebToken token, Set<String> roles) {
+        try {
+            return Callers.of(token, roles, fixedTenant);
+        } catch (HttpProblem refused) {
+            throw refused.status() == StandardProblem.UNAUTHENTICATED.status() ? personRequired() : refused;
+        }
     }
 
     private static Throwable refused(Throwable failure) {
