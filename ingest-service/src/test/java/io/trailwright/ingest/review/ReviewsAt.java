@@ -1,0 +1,12 @@
+package io.trailwright.ingest.review;
+
+import io.trailwright.ingest.trail.TrailWriter;
+
+/** The review door over another writer than the service's. */
+public final class ReviewsAt {
+    private ReviewsAt() {}
+
+    public static ReviewService of(TrailWriter writer, PersonTokens persons) {
+        return new ReviewService(writer, persons);
+    }
+}
