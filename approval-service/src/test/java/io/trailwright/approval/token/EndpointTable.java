@@ -20,10 +20,17 @@ record EndpointTable(UUID decision, Shown shown) {
 
     record Shown(String subject, String view, String formToken) {}
 
-    /** @param good the status that a good token gets */
-    record Call(String endpoint, String method, String path, String contentType, String body, int good) {
+    /**
+     * @param good the status that a good token gets
+     * @param says what the answer to a good token says, where its status alone could be a refusal of the token
+     */
+    record Call(String endpoint, String method, String path, String contentType, String body, int good, String says) {
+        Call(String endpoint, String path, String contentType, String body, int good, String says) {
+            this(endpoint, endpoint.substring(0, endpoint.indexOf(' ')), path, contentType, body, good, says);
+        }
+
         Call(String endpoint, String path, String contentType, String body, int good) {
-            this(endpoint, endpoint.substring(0, endpoint.indexOf(' ')), path, contentType, body, good);
+            this(endpoint, path, contentType, body, good, "");
         }
 
         boolean page() {
@@ -37,7 +44,7 @@ record EndpointTable(UUID decision, Shown shown) {
 
         /** The same by another method or to another path. */
         Call to(String otherMethod, String otherPath) {
-            return new Call(endpoint, otherMethod, otherPath, contentType, body, good);
+            return new Call(endpoint, otherMethod, otherPath, contentType, body, good, says);
         }
 
         /** The one that records comes last: after it the review is over. */
@@ -50,6 +57,8 @@ record EndpointTable(UUID decision, Shown shown) {
             return endpoint;
         }
     }
+
+    private static final String BEGUN = "was not begun here by you";
 
     /** Endpoints that let everybody in, because there is nothing to see or do. */
     static final List<String> OPEN = List.of("GET /", "GET /reviews/{decision}/decision", "GET /signed-out");
@@ -65,6 +74,7 @@ record EndpointTable(UUID decision, Shown shown) {
                 get("GET /v1/reviews/{decisionId}", review),
                 get("GET /v1/reviews/{decisionId}/evidence/{number}", review + "/evidence/0"),
                 get("GET /reviews", "/reviews"),
+                new Call("GET /reviews/countersigned", "/reviews/countersigned?state=s&code=c", "", "", 403, BEGUN),
                 get("GET /reviews/{decision}", page),
                 get("GET /reviews/{decision}/evidence/{number}", page + "/evidence/0"),
                 new Call(

@@ -47,7 +47,7 @@ class PathVariantTest extends ServiceTest {
         var outcomes = new ArrayList<Executable>();
         // When
         for (var call : table.calls()) {
-            for (var variant : variants(call.path())) {
+            for (var variant : variants(call.path().replaceFirst("[?].*", ""))) {
                 for (var token : tokens.entrySet()) {
                     var answer = browser.send(call.to(call.method(), variant), token.getValue());
                     outcomes.add(() -> assertClosed(token.getKey() + " at " + call.method() + " " + variant, answer));

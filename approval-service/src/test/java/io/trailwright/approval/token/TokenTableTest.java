@@ -80,6 +80,7 @@ class TokenTableTest extends ServiceTest {
             if (!call.records()) {
                 var answer = browser.send(call, good);
                 assertEquals(call.good(), answer.statusCode(), call + ": " + answer.body());
+                assertTrue(answer.body().contains(call.says()), call + ": " + answer.body());
             }
         }
         for (var name :

@@ -24,6 +24,7 @@ import io.trailwright.ingest.permit.Permits;
 import io.trailwright.ingest.review.ReviewEvent;
 import io.trailwright.ingest.review.ReviewService;
 import io.trailwright.ingest.review.ReviewsAt;
+import io.trailwright.ingest.review.VerifiedPerson;
 import io.trailwright.ingest.trail.NewIds;
 import io.trailwright.ingest.trail.SeenTrail;
 import io.trailwright.ingest.trail.TrailReader;
@@ -62,7 +63,7 @@ final class Site {
         this.ledger = ledger;
         this.reader = TrailsAt.reader(ledger, clock);
         this.writer = TrailsAt.writer(ledger, clock);
-        this.reviews = ReviewsAt.of(writer, token -> Uni.createFrom().item(person(token)));
+        this.reviews = ReviewsAt.of(writer, token -> Uni.createFrom().item(person(token)), clock);
         this.decisions = DecisionsAt.of(writer, policy(), permits, clock);
     }
 
@@ -123,7 +124,7 @@ final class Site {
     }
 
     private Uni<?> decide(String who, SeenTrail seen, Statement.Outcome outcome) {
-        var event = new ReviewEvent.Decided(seen.state().head(), statement(seen, outcome), who);
+        var event = new ReviewEvent.Decided(seen.state().head(), statement(seen, outcome), who, Optional.empty());
         return reviews.append(approval, log, seen.trail(), key(), event);
     }
 
@@ -186,11 +187,12 @@ final class Site {
         return new Caller("https://issuer.test", name, name, log, Optional.empty(), Set.of(role), Optional.empty());
     }
 
-    private Caller person(String name) {
+    private VerifiedPerson person(String name) {
         var login = new Login(
                 Trails.START, "session", Optional.of(name), List.of("finance-reviewers"), Optional.of("1"), List.of());
-        return new Caller(
+        var caller = new Caller(
                 "https://issuer.test", name, "ui", log, Optional.of(name), Set.of("reviewer"), Optional.of(login));
+        return new VerifiedPerson(caller, Optional.empty());
     }
 
     private static IdempotencyKey key() {

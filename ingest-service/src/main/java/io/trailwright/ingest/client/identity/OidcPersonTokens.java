@@ -9,6 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.AccessProblem;
 import io.trailwright.access.AccessTokens;
+import io.trailwright.access.Caller;
 import io.trailwright.access.Callers;
 import io.trailwright.access.Roles;
 import io.trailwright.ingest.review.PersonTokens;
