@@ -5,6 +5,7 @@ import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ final class TokenClaims {
 
     Optional<String> string(String name) {
         return text(token.getClaim(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Whether a claim that is an object has a member. */
+    boolean has(String name, String member) {
+        return token.getClaim(name) instanceof Map<?, ?> object && object.containsKey(member);
     }
 
     /** Epoch seconds. The token's implementation gives 0 for a time that is not there, so only what is there counts. */

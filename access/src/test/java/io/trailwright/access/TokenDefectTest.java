@@ -12,6 +12,7 @@ import io.trailwright.testing.TestTokens;
 import io.trailwright.testing.TestTokensResource;
 import io.trailwright.testing.TokenBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,18 @@ class TokenDefectTest {
                         "HS256 with the public key",
                         good().signedWithPublicKeyAsSecret().token()),
                 Arguments.of("tampered", good().tampered().token()),
+                Arguments.of("an ID token", good().claim("typ", "ID").token()),
+                Arguments.of(
+                        "an ID token that does not say so",
+                        good().without("typ").claim("nonce", "n").token()),
+                Arguments.of(
+                        "a logout token",
+                        good().claim("events", Map.of("logout", Map.of())).token()),
+                Arguments.of(
+                        "bound to a key, without proof",
+                        good().claim("cnf", Map.of("jkt", "thumbprint")).token()),
+                Arguments.of("dots", ".."),
+                Arguments.of("JSON", "{\"payload\":\"e30\",\"signature\":\"\"}"),
                 Arguments.of("not a token", "abc"));
     }
 

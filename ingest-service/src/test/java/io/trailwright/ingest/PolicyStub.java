@@ -42,9 +42,16 @@ public class PolicyStub implements QuarkusTestResourceLifecycleManager {
         return thread;
     });
     private HttpServer server;
+    private boolean personsKeyIsKnown = true;
 
     public static void behave(Mode mode) {
         System.setProperty(MODE, mode.name());
+    }
+
+    /** With the argument {@code persons=issuer}, the service asks an issuer for the keys of persons' tokens. */
+    @Override
+    public void init(Map<String, String> initArgs) {
+        personsKeyIsKnown = !"issuer".equals(initArgs.get("persons"));
     }
 
     @Override
@@ -62,7 +69,7 @@ public class PolicyStub implements QuarkusTestResourceLifecycleManager {
         return settings("http://localhost:" + server.getAddress().getPort());
     }
 
-    private static Map<String, String> settings(String url) {
+    private Map<String, String> settings(String url) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.rest-client.policy.url", url);
         settings.put("quarkus.oidc-client.enabled", "true");
@@ -76,9 +83,11 @@ public class PolicyStub implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.rest-client.policy.read-timeout", "20000");
         settings.put("trailwright.policy.longest-pause", "PT0.3S");
         settings.put("trailwright.policy.reevaluate-every", "1s");
-        settings.put("quarkus.oidc.person.public-key", TestTokens.publicKey());
-        settings.put("quarkus.oidc.person.auth-server-url", "");
-        settings.put("quarkus.oidc.person.token.issuer", TestTokens.ISSUER);
+        if (personsKeyIsKnown) {
+            settings.put("quarkus.oidc.person.public-key", TestTokens.publicKey());
+            settings.put("quarkus.oidc.person.auth-server-url", "");
+            settings.put("quarkus.oidc.person.token.issuer", TestTokens.ISSUER);
+        }
         return settings;
     }
 

@@ -86,6 +86,12 @@ public final class Trails {
                         reviewer(sub).json()));
     }
 
+    /** A statement of the service, without a person. */
+    public Trails stated(Statement.Outcome outcome) {
+        return add(
+                EntryKind.REVIEW_DECIDED, Map.of("statement", statement(outcome).json()));
+    }
+
     public Trails note() {
         return add(
                 EntryKind.NOTE_ADDED,

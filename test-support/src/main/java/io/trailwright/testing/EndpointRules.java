@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every endpoint says who may call it. */
 final class EndpointRules {
@@ -60,7 +61,7 @@ final class EndpointRules {
     }
 
     /** Interfaces of REST clients carry the same annotations and call instead of being called. */
-    private static boolean isEndpoint(JavaMethod method) {
+    static boolean isEndpoint(JavaMethod method) {
         return method.getAnnotations().stream().anyMatch(EndpointRules::isHttpMethod)
                 && !List.of(method.getOwner().getPackageName().split("\\.")).contains("client");
     }
@@ -69,7 +70,13 @@ final class EndpointRules {
         return HTTP_METHODS.contains(annotation.getRawType().getName());
     }
 
-    private static boolean hasGuard(CanBeAnnotated element) {
+    static Stream<String> httpMethods(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .filter(EndpointRules::isHttpMethod)
+                .map(annotation -> annotation.getRawType().getSimpleName());
+    }
+
+    static boolean hasGuard(CanBeAnnotated element) {
         return GUARDS.stream().anyMatch(element::isAnnotatedWith);
     }
 }

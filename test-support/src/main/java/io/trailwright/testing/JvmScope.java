@@ -28,6 +28,17 @@ final class JvmScope {
         System.setProperty(PREFIX + name, value);
     }
 
+    static void increment(String name) {
+        synchronized (Runtime.getRuntime()) {
+            put(name, String.valueOf(count(name) + 1));
+        }
+    }
+
+    /** A number that was incremented so many times. */
+    static int count(String name) {
+        return Integer.parseInt(System.getProperty(PREFIX + name, "0"));
+    }
+
     /** The value; {@code otherwise} is the message when nobody has put one. */
     static String require(String name, String otherwise) {
         String value = System.getProperty(PREFIX + name);

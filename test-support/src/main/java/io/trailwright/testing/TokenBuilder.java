@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Builds one access token, good or with exactly the defect that a test is about. */
 public final class TokenBuilder {
@@ -18,6 +20,10 @@ public final class TokenBuilder {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final Map<String, Object> claims = new LinkedHashMap<>();
+    private final Map<String, Object> header = new LinkedHashMap<>();
+    private UnaryOperator<String> headerText = UnaryOperator.identity();
+    private UnaryOperator<String> payloadText = UnaryOperator.identity();
+    private @Nullable UnaryOperator<byte[]> signer;
     private String algorithm = "RS256";
     private boolean tampered;
     private TestKey key = TestKey.named("issuer");
@@ -56,9 +62,39 @@ public final class TokenBuilder {
         return claim("aud", TestTokens.audience(service));
     }
 
+    /** Whether the token is for a service, such as {@code approval}; one that names none is for the one under test. */
+    boolean isFor(String service) {
+        return TestTokens.audience(service).equals(claims.getOrDefault("aud", audienceUnderTest()));
+    }
+
     /** Sets a claim. */
     public TokenBuilder claim(String name, Object value) {
         claims.put(name, value);
+        return this;
+    }
+
+    /** Sets a member of the header; {@code alg} and {@code kid} have values already. */
+    public TokenBuilder header(String name, Object value) {
+        header.put(name, value);
+        return this;
+    }
+
+    /** Changes the header's text before it is signed, to what no map can say. */
+    TokenBuilder headerText(UnaryOperator<String> change) {
+        headerText = change;
+        return this;
+    }
+
+    /** Changes the payload's text before it is signed, to what no map can say. */
+    TokenBuilder payloadText(UnaryOperator<String> change) {
+        payloadText = change;
+        return this;
+    }
+
+    /** Signs the content otherwise than the issuer does. */
+    TokenBuilder signedBy(String alg, UnaryOperator<byte[]> otherwise) {
+        algorithm = alg;
+        signer = otherwise;
         return this;
     }
 
@@ -125,24 +161,38 @@ public final class TokenBuilder {
 
     /** The compact JWT, without {@code Bearer}. */
     public String token() {
-        claims.computeIfAbsent(
-                "aud",
-                name -> JvmScope.require(
-                        "audience",
-                        "say forService(...), or let TestTokensResource set the audience of the service under test"));
+        claims.computeIfAbsent("aud", name -> audienceUnderTest());
         Map<String, Object> payload = new LinkedHashMap<>(claims);
         payload.values().removeIf(value -> value instanceof List<?> list && list.isEmpty());
-        String header = encode(Map.of("alg", algorithm, "typ", "JWT"));
-        String content = header + "." + encode(payload);
+        String protectedHeader = encode(headerText.apply(json(headers())));
+        String content = protectedHeader + "." + encode(payloadText.apply(json(payload)));
         String signature = BASE64.encodeToString(sign(content.getBytes(StandardCharsets.US_ASCII)));
         if (tampered) {
             payload.put("sub", "somebody-else");
-            content = header + "." + encode(payload);
+            content = protectedHeader + "." + encode(json(payload));
         }
         return content + "." + signature;
     }
 
+    private static String audienceUnderTest() {
+        return JvmScope.require(
+                "audience",
+                "say forService(...), or let TestTokensResource set the audience of the service under test");
+    }
+
+    private Map<String, Object> headers() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("alg", algorithm);
+        members.put("typ", "JWT");
+        members.put("kid", key.name());
+        members.putAll(header);
+        return members;
+    }
+
     private byte[] sign(byte[] content) {
+        if (signer != null) {
+            return signer.apply(content);
+        }
         return switch (algorithm) {
             case "none" -> new byte[0];
             case "HS256" -> key.signAsSecret(content);
@@ -150,9 +200,13 @@ public final class TokenBuilder {
         };
     }
 
-    private static String encode(Map<String, Object> members) {
+    static String encode(String json) {
+        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String json(Map<String, Object> members) {
         try {
-            return BASE64.encodeToString(JSON.writeValueAsBytes(members));
+            return JSON.writeValueAsString(members);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a claim is not JSON", e);
         }

@@ -2,6 +2,7 @@ package io.trailwright.approval.person;
 
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.trailwright.access.AccessTokens;
 import io.trailwright.access.Caller;
 import io.trailwright.access.Callers;
 import io.trailwright.access.Login;
@@ -9,7 +10,6 @@ import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Reviewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonString;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,21 +37,16 @@ public class PersonProvider {
     }
 
     /**
-     * @throws UnauthorizedException when nobody is signed in, or with an ID token in place of an access token
+     * @throws UnauthorizedException when nobody is signed in, or with another token in place of an access token
      * @throws io.trailwright.problem.HttpProblem 403 {@code person-required} for a service, {@code tenant-missing}
      */
     public SignedIn signedIn() {
-        if (identity.isAnonymous() || isIdToken()) {
+        if (identity.isAnonymous() || !AccessTokens.is(accessToken)) {
             throw new UnauthorizedException();
         }
         var caller = Callers.of(accessToken, identity.getRoles(), fixedTenant);
         var login = caller.requireLogin();
         return new SignedIn(caller.tenant(), reviewer(caller, login), login.sid(), accessToken.getRawToken());
-    }
-
-    private boolean isIdToken() {
-        Object type = accessToken.getClaim("typ");
-        return "ID".equals(type instanceof JsonString text ? text.getString() : type);
     }
 
     private static Reviewer reviewer(Caller caller, Login login) {

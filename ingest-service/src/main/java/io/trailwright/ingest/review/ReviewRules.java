@@ -36,6 +36,26 @@ final class ReviewRules {
         return moved(state, event);
     }
 
+    /**
+     * Time goes on between the check and the record: what was stated in the last moment may be recorded when the time limit
+     * has passed, and then it does not count. Whoever stated it is told so.
+     *
+     * @param recorded the trail up to the event's own entry, at the time of that entry
+     */
+    static Optional<RuntimeException> late(TrailState recorded, ReviewEvent event) {
+        boolean counts = event instanceof ReviewEvent.Opened
+                || recorded.reviews().stream()
+                        .filter(review -> review.seq() == recorded.headSeq())
+                        .anyMatch(Review::counts);
+        if (counts) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                event instanceof ReviewEvent.Expired && !recorded.verdict().terminal()
+                        ? notExpired()
+                        : closed(recorded));
+    }
+
     private static Optional<RuntimeException> expiry(TrailState state) {
         boolean stated = state.reviews().stream()
                 .filter(Review::counts)
@@ -43,10 +63,7 @@ final class ReviewRules {
         if (state.verdict() == Verdict.EXPIRED && !stated) {
             return Optional.empty();
         }
-        return Optional.of(
-                state.verdict() == Verdict.REVIEW_REQUIRED
-                        ? ProblemType.NOT_EXPIRED.problem("Wait: the time limit of the review has not passed.")
-                        : closed(state));
+        return Optional.of(state.verdict() == Verdict.REVIEW_REQUIRED ? notExpired() : closed(state));
     }
 
     /** Separation of duties, by the same rule that the approval service shows and the fold counts by. */
@@ -82,6 +99,10 @@ final class ReviewRules {
                         + state.verdict().wire() + (state.reviewOpened() ? "." : " and no review is open."))
                 .with("verdict", state.verdict().wire())
                 .build();
+    }
+
+    private static RuntimeException notExpired() {
+        return ProblemType.NOT_EXPIRED.problem("Wait: the time limit of the review has not passed.");
     }
 
     private static RuntimeException alreadyOpen() {

@@ -50,7 +50,11 @@ public class ReviewService {
      */
     public Uni<Written> append(Caller sender, String log, UUID decision, IdempotencyKey key, ReviewEvent event) {
         return writer.write(log, decision, Optional.of(key), seen -> draft(sender, seen, event)
-                .map(List::of));
+                        .map(List::of))
+                .invoke(written -> ReviewRules.late(written.seen().state(), event)
+                        .ifPresent(refusal -> {
+                            throw refusal;
+                        }));
     }
 
     /** The token is verified for each new request, not for the repetition of one that is recorded. */

@@ -92,6 +92,29 @@ class ReviewRulesTest {
     }
 
     @Test
+    void whatIsRecordedTooLateOrTooEarlyDoesNotCountAndIsToldSo() {
+        // Given
+        var inTime = required().opened();
+        var approval = decided(inTime.state());
+        var expiry = expired(inTime);
+
+        // When
+        var late = required().opened().later(Duration.ofHours(5)).decided(Outcome.APPROVED, "rosa");
+        var early = required().opened().stated(Outcome.EXPIRED);
+
+        // Then
+        assertEquals("review-closed", slug(ReviewRules.late(atHead(late), approval)));
+        assertEquals("not-expired", slug(ReviewRules.late(atHead(early), expiry)));
+        assertEquals(FINE, slug(ReviewRules.late(atHead(inTime.decided(Outcome.APPROVED, "rosa")), approval)));
+        assertEquals(FINE, slug(ReviewRules.late(atHead(required().opened()), opened(inTime.state()))));
+    }
+
+    private static TrailState atHead(Trails trail) {
+        var entries = trail.entries();
+        return TrailState.fold(entries, entries.get(entries.size() - 1).header().at());
+    }
+
+    @Test
     void whoHasAPartInTheDecisionMayNotDecide() {
         // Given
         var state = Trails.proposed("high", 2, List.of())

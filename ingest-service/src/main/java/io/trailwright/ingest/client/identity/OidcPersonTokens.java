@@ -8,14 +8,16 @@ import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.AccessProblem;
+import io.trailwright.access.AccessTokens;
+import io.trailwright.access.Caller;
 import io.trailwright.access.Callers;
 import io.trailwright.access.Roles;
 import io.trailwright.ingest.review.PersonTokens;
 import io.trailwright.ingest.review.VerifiedPerson;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.IdentityOutage;
+import io.trailwright.problem.StandardProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonString;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +32,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OidcPersonTokens implements PersonTokens {
     private static final Logger LOG = Logger.getLogger(OidcPersonTokens.class);
-    /** Claims that only ID tokens carry (OpenID Connect Core 1.0, sections 2 and 3.1.3.6). */
-    private static final Set<String> OF_ID_TOKENS = Set.of("nonce", "at_hash", "c_hash");
 
     private static final String METADATA = "configuration-metadata";
 
@@ -55,11 +55,11 @@ class OidcPersonTokens implements PersonTokens {
     }
 
     private VerifiedPerson person(SecurityIdentity identity) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token) || !AccessTokens.is(token)) {
             throw personRequired();
         }
-        var caller = Callers.of(token, identity.getRoles(), fixedTenant);
-        if (!accessToken(token) || !caller.person() || !caller.has(Roles.REVIEWER)) {
+        var caller = caller(token, identity.getRoles());
+        if (!caller.person() || !caller.has(Roles.REVIEWER)) {
             throw personRequired();
         }
         return new VerifiedPerson(caller, keys(identity));
@@ -72,12 +72,13 @@ class OidcPersonTokens implements PersonTokens {
                 .map(URI::create);
     }
 
-    /** Keycloak says in {@code typ} what a token is; others do not, but their ID tokens show it. */
-    private static boolean accessToken(JsonWebToken token) {
-        Object claim = token.getClaim("typ");
-        var type = claim instanceof JsonString json ? json.getString() : claim;
-        return (type == null || type.equals("Bearer"))
-                && token.getClaimNames().stream().noneMatch(OF_ID_TOKENS::contains);
+    /** That this token names nobody says nothing of the token with which the request came. */
+    private Caller caller(JsonWebToken token, Set<String> roles) {
+        try {
+            return Callers.of(token, roles, fixedTenant);
+        } catch (HttpProblem refused) {
+            throw refused.status() == StandardProblem.UNAUTHENTICATED.status() ? personRequired() : refused;
+        }
     }
 
     private static Throwable refused(Throwable failure) {

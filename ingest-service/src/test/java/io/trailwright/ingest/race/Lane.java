@@ -1,0 +1,65 @@
+package io.trailwright.ingest.race;
+
+import io.trailwright.ingest.trail.SeenTrail;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Races one after the other in a log of its own, so that moving the time of one does not move that of another. */
+final class Lane {
+    /** About as long as it takes from reading a trail to its commit. */
+    private static final int STAGGER_NANOS = 3_000_000;
+
+    private final List<Site> sites;
+    private final Random random;
+
+    Lane(List<Site> sites, long seed) {
+        this.sites = sites;
+        this.random = new Random(seed);
+    }
+
+    Tally run(Verb one, Verb other, int races) throws Exception {
+        var tally = new Tally(one, other);
+        ExecutorService racers = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < races; i++) {
+                race(racers, tally);
+            }
+        } finally {
+            racers.shutdownNow();
+        }
+        return tally;
+    }
+
+    /** Which replica serves whom, and who is held back for how long, is drawn. */
+    private void race(ExecutorService racers, Tally tally) throws Exception {
+        var site = sites.get(random.nextInt(sites.size()));
+        var seen = site.opened();
+        var start = new CyclicBarrier(2);
+        var first = racers.submit(racer(start, tally.one(), "rosa", seen));
+        var second = racers.submit(racer(start, tally.other(), "ravi", seen));
+        tally.judge(seen, get(first), get(second), site.entries(seen.trail()));
+    }
+
+    private Callable<String> racer(CyclicBarrier start, Verb verb, String who, SeenTrail seen) {
+        var site = sites.get(random.nextInt(sites.size()));
+        int delay = random.nextInt(verb == Verb.EXPIRE ? 3 * STAGGER_NANOS : STAGGER_NANOS);
+        return () -> {
+            start.await(30, TimeUnit.SECONDS);
+            long end = System.nanoTime() + delay;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            return site.act(verb, who, seen);
+        };
+    }
+
+    private static String get(Future<String> outcome) throws Exception {
+        return outcome.get(120, TimeUnit.SECONDS);
+    }
+}
