@@ -20,7 +20,7 @@ import java.util.Optional;
 final class RequirementReader {
 
     private static final Duration LONGEST = Duration.ofDays(3_660);
-    private static final String DURATION = "an ISO 8601 duration such as PT8H or P30D, longer than none";
+    static final String DURATION = "an ISO 8601 duration such as PT8H or P30D, longer than none";
     private static final String PERIOD = "an ISO 8601 period such as P7Y, at most P100Y";
 
     private RequirementReader() {}
@@ -35,7 +35,8 @@ final class RequirementReader {
             reader.done();
         });
         Requirements resolved = RequirementDraft.resolve(drafts);
-        checkSense(resolved, policy);
+        checkSense(drafts, resolved, policy);
+        StageChecks.check(drafts, resolved, policy);
         return resolved;
     }
 
@@ -49,7 +50,9 @@ final class RequirementReader {
                         "excluded", Exclusion::of, "requester, workflow-owner, evidence-supplier or policy-author"),
                 reader.optParsed("timeLimit", RequirementReader::duration, DURATION),
                 reader.optParsed("permitFor", RequirementReader::duration, DURATION),
-                reader.optParsed("retention", RequirementReader::period, PERIOD));
+                reader.optParsed("retention", RequirementReader::period, PERIOD),
+                StageReader.stages(reader),
+                StageReader.escalation(reader));
         reader.done();
         return draft;
     }
@@ -70,16 +73,19 @@ final class RequirementReader {
     }
 
     /** A requirement that nobody can meet, or that says one thing and demands another, is a mistake of its author. */
-    private static void checkSense(Requirements all, ObjectReader policy) {
+    private static void checkSense(Map<Tier, RequirementDraft> drafts, Requirements all, ObjectReader policy) {
         int below = 0;
         for (Tier tier : Tier.values()) {
             Requirement requirement = all.of(tier);
             String place = "requirements/" + tier.wire() + "/";
+            boolean staged =
+                    drafts.getOrDefault(tier, RequirementDraft.EMPTY).stages().isPresent();
+            String approvals = place + (staged ? "stages" : "approvals");
             if (requirement.approvals() > 0 && requirement.groups().isEmpty()) {
                 policy.defectBelow(place + "groups", "must name the groups that may approve: the tier needs approvals");
             }
             if (requirement.approvals() < below) {
-                policy.defectBelow(place + "approvals", "must not be fewer than for the tier below");
+                policy.defectBelow(approvals, "must not be fewer than for the tier below");
             }
             if (tier == Tier.HIGH && requirement.approvals() == 0) {
                 policy.defectBelow(place + "approvals", "must be at least 1: high risk needs a person");
@@ -91,7 +97,7 @@ final class RequirementReader {
         }
     }
 
-    private static Optional<Duration> duration(String text) {
+    static Optional<Duration> duration(String text) {
         try {
             Duration duration = Duration.parse(text);
             boolean sensible = !duration.isNegative() && !duration.isZero() && duration.compareTo(LONGEST) <= 0;

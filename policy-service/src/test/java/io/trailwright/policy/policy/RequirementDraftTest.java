@@ -50,7 +50,9 @@ class RequirementDraftTest {
                 Optional.of(List.of(Exclusion.EVIDENCE_SUPPLIER)),
                 Optional.of(Duration.ofHours(4)),
                 Optional.of(Duration.ofMinutes(3)),
-                Optional.of(Period.ofYears(10)));
+                Optional.of(Period.ofYears(10)),
+                Optional.empty(),
+                Optional.empty());
 
         // When
         Requirements resolved = RequirementDraft.resolve(Map.of(Tier.MEDIUM, medium));
@@ -79,6 +81,8 @@ class RequirementDraftTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(List.of()),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

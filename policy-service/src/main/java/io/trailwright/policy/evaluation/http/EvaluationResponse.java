@@ -1,5 +1,6 @@
 package io.trailwright.policy.evaluation.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,23 @@ record EvaluationResponse(List<Result> results) {
             List<String> excluded,
             String timeLimit,
             String permitFor,
-            String retention) {}
+            String retention,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    description =
+                            "Where policy names stages; approvals is then their total, groups the union of theirs")
+            @Nullable
+            List<Stage> stages,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Escalation> escalation) {}
+
+    /** A step of the review that is finished before the next begins. */
+    record Stage(String name, List<String> groups, int approvals, boolean distinctGroups) {}
+
+    /** Who is asked besides, when the review has been open for so long. */
+    record Escalation(String after, List<String> groups) {}
 
     /** A kind of evidence that must be there. */
     record Needed(String kind, @Nullable String maxAge) {}

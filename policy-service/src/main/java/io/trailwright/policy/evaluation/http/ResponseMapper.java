@@ -79,7 +79,7 @@ final class ResponseMapper {
                 workflow(workflow));
     }
 
-    private static EvaluationResponse.Requirement requirement(Requirement requirement) {
+    static EvaluationResponse.Requirement requirement(Requirement requirement) {
         return new EvaluationResponse.Requirement(
                 requirement.evidence().stream()
                         .map(need -> new EvaluationResponse.Needed(
@@ -91,7 +91,22 @@ final class ResponseMapper {
                 requirement.excluded().stream().map(Exclusion::wire).toList(),
                 requirement.timeLimit().toString(),
                 requirement.permitFor().toString(),
-                requirement.retention().toString());
+                requirement.retention().toString(),
+                requirement.stages().isEmpty() ? null : stages(requirement),
+                requirement.escalation().isEmpty() ? null : escalation(requirement));
+    }
+
+    private static List<EvaluationResponse.Stage> stages(Requirement requirement) {
+        return requirement.stages().stream()
+                .map(stage -> new EvaluationResponse.Stage(
+                        stage.name(), stage.groups(), stage.approvals(), stage.distinctGroups()))
+                .toList();
+    }
+
+    private static List<EvaluationResponse.Escalation> escalation(Requirement requirement) {
+        return requirement.escalation().stream()
+                .map(step -> new EvaluationResponse.Escalation(step.after().toString(), step.groups()))
+                .toList();
     }
 
     private static EvaluationResponse.Workflow workflow(WorkflowVersion workflow) {
