@@ -3,22 +3,15 @@ package io.trailwright.ingest.review;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Caller;
 import io.trailwright.access.Login;
-import io.trailwright.core.entry.EntryKind;
-import io.trailwright.core.json.Json;
 import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Reviewer;
-import io.trailwright.core.trail.Statement;
 import io.trailwright.ingest.ledger.EntryDraft;
 import io.trailwright.ingest.ledger.IdempotencyKey;
-import io.trailwright.ingest.ledger.PartDraft;
-import io.trailwright.ingest.trail.Actor;
 import io.trailwright.ingest.trail.SeenTrail;
 import io.trailwright.ingest.trail.TrailReader;
 import io.trailwright.ingest.trail.TrailWriter;
 import io.trailwright.ingest.trail.Written;
-import io.trailwright.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +33,8 @@ public class ReviewService {
      *
      * @param sender the approval service
      * @return fails with {@code statement-stale}, {@code review-closed}, {@code trail-moved}, {@code person-required},
-     *     {@code not-eligible}, {@code review-open} or {@code not-expired}
+     *     {@code not-eligible}, {@code review-open}, {@code not-expired}, {@code delegation-refused} or
+     *     {@code escalation-refused}
      */
     public Uni<Written> append(Caller sender, String log, UUID decision, IdempotencyKey key, ReviewEvent event) {
         return writer.write(log, decision, Optional.of(key), seen -> draft(sender, seen, event)
@@ -49,33 +43,60 @@ public class ReviewService {
 
     /** The token is verified for each new request, not for the repetition of one that is recorded. */
     private Uni<EntryDraft> draft(Caller sender, SeenTrail seen, ReviewEvent event) {
-        return event instanceof ReviewEvent.Decided decided
-                ? persons.verify(decided.personToken()).map(person -> decided(sender, seen, decided, person))
-                : Uni.createFrom().item(() -> stated(sender, seen, event));
+        return token(event)
+                .map(token -> persons.verify(token).map(person -> byPerson(sender, seen, event, person)))
+                .orElseGet(() -> Uni.createFrom().item(() -> stated(sender, seen, event)));
     }
 
+    private static Optional<String> token(ReviewEvent event) {
+        if (event instanceof ReviewEvent.Decided decided) {
+            return Optional.of(decided.personToken());
+        }
+        if (event instanceof ReviewEvent.Delegated delegated) {
+            return Optional.of(delegated.personToken());
+        }
+        return event instanceof ReviewEvent.Escalated escalated ? escalated.personToken() : Optional.empty();
+    }
+
+    /** What no person states. */
     private static EntryDraft stated(Caller sender, SeenTrail seen, ReviewEvent event) {
-        ReviewRules.check(seen.state(), event).ifPresent(refusal -> {
-            throw refusal;
-        });
-        return event instanceof ReviewEvent.Opened opened
-                ? new EntryDraft(EntryKind.REVIEW_OPENED, List.of(Actor.part(sender), part("review", review(opened))))
-                : decided(sender, ((ReviewEvent.Expired) event).statement(), Optional.empty());
+        ReviewRules.check(seen.state(), event).ifPresent(ReviewService::refuse);
+        if (event instanceof ReviewEvent.Opened opened) {
+            return ReviewEntries.opened(sender, opened);
+        }
+        if (event instanceof ReviewEvent.Escalated escalated) {
+            var nobody = Optional.<Reviewer>empty();
+            ReviewRules.escalation(seen.state(), nobody, escalated.escalation(), seen.now())
+                    .ifPresent(ReviewService::refuse);
+            return ReviewEntries.escalated(sender, escalated.escalation(), nobody);
+        }
+        return ReviewEntries.decided(sender, ((ReviewEvent.Expired) event).statement(), Optional.empty());
     }
 
-    private static EntryDraft decided(Caller sender, SeenTrail seen, ReviewEvent.Decided event, Caller person) {
+    private static EntryDraft byPerson(Caller sender, SeenTrail seen, ReviewEvent event, Caller person) {
         if (!person.tenant().equals(seen.log())) {
             throw TrailReader.absent();
         }
-        ReviewRules.check(seen.state(), event).ifPresent(refusal -> {
-            throw refusal;
-        });
+        var state = seen.state();
+        ReviewRules.check(state, event).ifPresent(ReviewService::refuse);
         var reviewer = reviewer(person);
-        ReviewRules.eligibility(seen.state(), reviewer).ifPresent(ReviewService::refuse);
-        return decided(sender, event.statement(), Optional.of(reviewer));
+        if (event instanceof ReviewEvent.Delegated delegated) {
+            ReviewRules.delegation(state, reviewer, delegated.delegation(), seen.now())
+                    .ifPresent(ReviewService::refuse);
+            return ReviewEntries.delegated(sender, delegated.delegation(), reviewer);
+        }
+        if (event instanceof ReviewEvent.Escalated escalated) {
+            ReviewRules.escalation(state, Optional.of(reviewer), escalated.escalation(), seen.now())
+                    .ifPresent(ReviewService::refuse);
+            return ReviewEntries.escalated(sender, escalated.escalation(), Optional.of(reviewer));
+        }
+        var statement = ((ReviewEvent.Decided) event).statement();
+        ReviewRules.eligibility(state, reviewer, statement.outcome(), seen.now())
+                .ifPresent(ReviewService::refuse);
+        return ReviewEntries.decided(sender, statement, Optional.of(reviewer));
     }
 
-    private static void refuse(HttpProblem problem) {
+    private static void refuse(RuntimeException problem) {
         throw problem;
     }
 
@@ -89,26 +110,5 @@ public class ReviewService {
                 login.amr(),
                 login.authTime(),
                 Optional.of(person.client()));
-    }
-
-    private static EntryDraft decided(Caller sender, Statement statement, Optional<Reviewer> reviewer) {
-        var parts = new ArrayList<PartDraft>();
-        parts.add(Actor.part(sender));
-        parts.add(part("statement", statement.json()));
-        reviewer.ifPresent(person -> parts.add(part("reviewer", person.json())));
-        return new EntryDraft(EntryKind.REVIEW_DECIDED, parts);
-    }
-
-    private static Json.Obj review(ReviewEvent.Opened opened) {
-        return Json.object()
-                .put("subject", opened.subject().toString())
-                .put("groups", Json.strings(opened.groups()))
-                .put("approvals", opened.approvals())
-                .put("expiresAt", opened.expiresAt().toString())
-                .build();
-    }
-
-    private static PartDraft part(String name, Json.Obj body) {
-        return PartDraft.of(name, body);
     }
 }

@@ -48,8 +48,16 @@ public class ReviewFormPage {
     private final PersonProvider persons;
     private final FormGuard forms;
     private final Clock clock;
+    private final Actions actions;
 
-    ReviewFormPage(Decisions decisions, Reviews reviews, PersonProvider persons, FormGuard forms, Clock clock) {
+    ReviewFormPage(
+            Decisions decisions,
+            Reviews reviews,
+            PersonProvider persons,
+            FormGuard forms,
+            Clock clock,
+            Actions actions) {
+        this.actions = actions;
         this.decisions = decisions;
         this.reviews = reviews;
         this.persons = persons;
@@ -124,8 +132,10 @@ public class ReviewFormPage {
         var issued = forms.issue(request, person.session());
         Notice notice = Html.notice(problem);
         return reviews.one(person, decision)
-                .map(trail -> ReviewPageMaker.of(
-                        trail, new Around(person, issued.token(), text(form.reason), notice, clock.instant())))
+                .chain(trail -> actions.shown(person, trail, issued.token())
+                        .map(shown -> ReviewPageMaker.of(
+                                trail,
+                                new Around(person, issued.token(), text(form.reason), notice, clock.instant(), shown))))
                 .map(page -> Html.page(problem.status(), Templates.review(page))
                         .cookie(Html.formCookie(issued.secret(), request))
                         .build())
