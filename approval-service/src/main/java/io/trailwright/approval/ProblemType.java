@@ -16,6 +16,10 @@ public enum ProblemType implements ProblemKind {
     STATEMENT_STALE("statement-stale", 409, "What you were shown has changed"),
     /** Nothing can be decided any more, or not now. */
     REVIEW_CLOSED("review-closed", 409, "This review is not open"),
+    /** It cannot be handed to that person, or nobody can be asked besides now. */
+    HANDOVER_REFUSED("handover-refused", 409, "This cannot be handed on like that"),
+    /** Somebody else is at it; that stops nobody from deciding. */
+    CLAIMED("claimed", 409, "Somebody else is at this review"),
     /** Something that belongs to the view cannot be shown, so it cannot be approved. */
     VIEW_INCOMPLETE("view-incomplete", 409, "This cannot be shown in full"),
     /** The ledger did not acknowledge; the same decision can be sent again. */

@@ -26,7 +26,11 @@ public enum ProblemType implements ProblemKind {
     STATEMENT_STALE("statement-stale", 409, "The decision is no longer the one that was displayed"),
     REVIEW_CLOSED("review-closed", 409, "The review is not open"),
     REVIEW_OPEN("review-open", 409, "The review is open already"),
-    NOT_EXPIRED("not-expired", 409, "The time limit has not passed");
+    NOT_EXPIRED("not-expired", 409, "The time limit has not passed"),
+    DELEGATION_REFUSED("delegation-refused", 409, "The decision cannot be handed on like this"),
+    ESCALATION_REFUSED("escalation-refused", 409, "Nobody can be asked besides now"),
+    NOT_PROPOSER("not-proposer", 403, "Another client proposed the decision"),
+    DECISION_OVER("decision-over", 409, "The decision is over");
 
     private final String slug;
     private final int status;

@@ -12,8 +12,10 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.json.Json;
 import io.trailwright.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Calls of the service as its callers make them. */
@@ -39,6 +41,13 @@ public final class IngestApi {
 
     public static String person(String username) {
         return TestTokens.personBuilder(username, "acme", "finance-reviewers")
+                .forService("approval")
+                .token();
+    }
+
+    /** A person of these groups, as the approval service has their token. */
+    public static String member(String username, String... groups) {
+        return TestTokens.personBuilder(username, "acme", groups)
                 .forService("approval")
                 .token();
     }
@@ -132,6 +141,30 @@ public final class IngestApi {
         return """
             {"event":"decided","head":"%s","personToken":"%s","statement":{"decision":"%s","subject":"%s","view":"%s",
              "verdict":"%s","meaning":"I have read it and answer for it","reason":"checked against the contract"}}""".formatted(head, personToken, decision, subject, VIEW, verdict);
+    }
+
+    /** Hands a decision, as it is now, to somebody of the test issuer. */
+    public static Response delegate(String decision, String to, Instant until, String personToken) {
+        var state = read(decision);
+        return post(approval(), "/v1/decisions/" + decision + "/review", """
+            {"event":"delegated","head":"%s","personToken":"%s","delegation":{"subject":"%s","until":"%s",
+             "to":{"iss":"https://issuer.test","sub":"%s","name":"Somebody"},"reason":"on leave"}}""".formatted(
+                        state.getString("head.leafHash"), personToken, state.getString("subject"), until, to));
+    }
+
+    /** Takes a step of the ladder; by the clock where there is no token. */
+    public static Response escalate(String decision, int step, String group, Optional<String> personToken) {
+        var state = read(decision);
+        var person =
+                personToken.map(token -> "\"personToken\":\"" + token + "\",").orElse("");
+        var reason = personToken.isPresent() ? ",\"reason\":\"stuck\"" : "";
+        return post(approval(), "/v1/decisions/" + decision + "/review", """
+            {"event":"escalated","head":"%s",%s"escalation":{"subject":"%s","step":%d,"groups":["%s"]%s}}""".formatted(
+                        state.getString("head.leafHash"), person, state.getString("subject"), step, group, reason));
+    }
+
+    public static Response withdraw(String token, String decision) {
+        return post(token, "/v1/decisions/" + decision + "/withdrawal", "{\"reason\":\"paid by hand\"}");
     }
 
     /** A high-risk decision that a reviewer approved. */

@@ -2,6 +2,7 @@ package io.trailwright.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trailwright.testing.TestTokens;
 import java.util.List;
@@ -92,7 +93,31 @@ final class PolicyStubRules {
         List.of("requester", "workflow-owner").forEach(excluded::add);
         requirement.put("timeLimit", workflow.equals("payout-in-a-hurry") ? "PT1S" : "PT4H");
         requirement.put("permitFor", workflow.equals("brief") ? "PT1S" : "PT10M");
+        if (workflow.equals("payout-staged")) {
+            staged(requirement);
+        }
         return requirement.put("retention", "P7Y");
+    }
+
+    /** A reviewer of finance, then a controller; managers join after a second, directors after an hour. */
+    private static void staged(ObjectNode requirement) {
+        requirement.put("approvals", 2);
+        requirement.putArray("groups").add("finance-reviewers").add("controllers");
+        var stages = requirement.putArray("stages");
+        stage(stages, "finance", "finance-reviewers");
+        stage(stages, "control", "controllers");
+        var ladder = requirement.putArray("escalation");
+        ladder.addObject().put("after", "PT1S").putArray("groups").add("managers");
+        ladder.addObject().put("after", "PT1H").putArray("groups").add("directors");
+    }
+
+    private static void stage(ArrayNode stages, String name, String group) {
+        stages.addObject()
+                .put("name", name)
+                .put("approvals", 1)
+                .put("distinctGroups", false)
+                .putArray("groups")
+                .add(group);
     }
 
     private static boolean has(JsonNode item, String kind) {

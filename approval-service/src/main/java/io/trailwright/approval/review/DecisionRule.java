@@ -39,7 +39,7 @@ public final class DecisionRule {
         if (!(trail.review() instanceof ReviewState.Open)) {
             return refused(Cause.CLOSED, closed(trail.review()));
         }
-        var ineligible = trail.ineligible(reviewer);
+        var ineligible = trail.ineligible(reviewer, decision.outcome());
         if (ineligible.isPresent()) {
             return refused(
                     Cause.NOT_ELIGIBLE,
@@ -67,6 +67,7 @@ public final class DecisionRule {
             case "wanted" -> "The review is being opened. Try again in a moment.";
             case "lapsed" -> "The time limit has passed.";
             case "not-needed" -> "No review is needed.";
+            case "changes-requested" -> "Changes were requested. It can be decided once evidence has been added.";
             default -> "The decision was already " + review.wire() + ".";
         };
     }

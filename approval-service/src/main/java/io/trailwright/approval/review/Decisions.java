@@ -10,7 +10,6 @@ import io.trailwright.approval.review.ReviewLedger.Proof;
 import io.trailwright.approval.review.Ruling.Cause;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Statement;
-import io.trailwright.core.trail.Statement.Outcome;
 import io.trailwright.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -137,7 +136,10 @@ public class Decisions {
     private static String mustFollow(ReviewedTrail before, Statement statement) {
         int needed = before.lastEvaluated().orElseThrow().requirement().approvals();
         boolean last = before.state().approvals().size() + 1 >= needed;
-        return statement.outcome() == Outcome.REJECTED ? "rejected" : last ? "approved" : "open";
+        return switch (statement.outcome()) {
+            case REJECTED, CHANGES_REQUESTED -> statement.outcome().wire();
+            default -> last ? "approved" : "open";
+        };
     }
 
     private Uni<Void> untilTaken(String log, long index, long looks) {

@@ -2,6 +2,8 @@ package io.trailwright.approval.review;
 
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Delegation;
+import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Statement;
 import java.util.HexFormat;
@@ -37,6 +39,33 @@ final class LedgerKeys {
                         .put("decision", decision.toString())
                         .put("head", head.toString())
                         .build());
+    }
+
+    /** The same delegation by the same person is one, whatever was appended meanwhile. */
+    static String delegated(Delegation delegation, Person person) {
+        return key("review-delegated", by(person, "delegation", delegation.json()));
+    }
+
+    static String escalated(Escalation escalation, Person person) {
+        return key("review-escalated", by(person, "escalation", escalation.json()));
+    }
+
+    /** By the clock: tried again whenever the trail has moved. */
+    static String escalated(Escalation escalation, Digest head) {
+        return key(
+                "review-escalated",
+                Json.object()
+                        .put("escalation", escalation.json())
+                        .put("head", head.toString())
+                        .build());
+    }
+
+    private static Json.Obj by(Person person, String what, Json.Obj content) {
+        return Json.object()
+                .put(what, content)
+                .putIfPresent("iss", person.iss())
+                .put("sub", person.sub())
+                .build();
     }
 
     private static String key(String what, Json.Obj content) {

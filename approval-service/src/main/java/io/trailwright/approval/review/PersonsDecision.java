@@ -11,8 +11,8 @@ import java.util.UUID;
 /**
  * What a person decided, and on what.
  *
- * @param outcome approved or rejected
- * @param reason at most {@value #MAX_REASON} characters; needed for a rejection
+ * @param outcome approved, rejected or changes requested
+ * @param reason at most {@value #MAX_REASON} characters; needed unless it is an approval
  * @param subject the content that they were shown
  * @param view the view that they were shown
  * @param idToken the identity provider's signature over the statement that this makes, where the person signed in for it
@@ -24,15 +24,18 @@ public record PersonsDecision(Outcome outcome, String reason, Digest subject, Di
             + " with exactly these arguments.";
     private static final String REJECTED =
             "I have seen this decision as shown and reject it: this action must not run.";
+    private static final String CHANGES_REQUESTED =
+            "I have seen this decision as shown and cannot decide it as it is:" + " evidence has to be added first.";
     private static final String EXPIRED = "Nobody decided within the time limit; this action must not run.";
 
     public PersonsDecision {
-        if (outcome == Outcome.EXPIRED) {
-            throw new IllegalArgumentException("a person approves or rejects");
+        if (outcome == Outcome.EXPIRED || outcome == Outcome.WITHDRAWN) {
+            throw new IllegalArgumentException("a person approves, rejects or requests changes");
         }
         reason = reason.strip();
-        if (outcome == Outcome.REJECTED && reason.isEmpty()) {
-            throw new IllegalArgumentException("a rejection needs a reason");
+        if (outcome.needsReason() && reason.isEmpty()) {
+            throw new IllegalArgumentException(
+                    outcome == Outcome.REJECTED ? "a rejection needs a reason" : "say what has to be added");
         }
         if (reason.length() > MAX_REASON) {
             throw new IllegalArgumentException("a reason has at most " + MAX_REASON + " characters");
@@ -75,7 +78,9 @@ public record PersonsDecision(Outcome outcome, String reason, Digest subject, Di
         return switch (outcome) {
             case APPROVED -> APPROVED;
             case REJECTED -> REJECTED;
+            case CHANGES_REQUESTED -> CHANGES_REQUESTED;
             case EXPIRED -> EXPIRED;
+            case WITHDRAWN -> throw new IllegalArgumentException("the ledger says what a withdrawal means");
         };
     }
 }

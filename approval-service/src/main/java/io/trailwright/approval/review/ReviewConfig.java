@@ -20,6 +20,14 @@ public interface ReviewConfig {
     @WithDefault("PT2S")
     Duration expireAfter();
 
+    /** How often reviews that are to be escalated are looked for. Whole seconds, at least 1. */
+    @WithDefault("PT5S")
+    Duration escalateEvery();
+
+    /** How long after a step is due the ledger is told: more than the clocks of the two can be apart. */
+    @WithDefault("PT2S")
+    Duration escalateAfter();
+
     /** How long a decision waits for the ledger's feed to bring back what was appended. */
     @WithDefault("PT3S")
     Duration catchUp();

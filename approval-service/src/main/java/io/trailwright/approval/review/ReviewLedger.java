@@ -2,6 +2,8 @@ package io.trailwright.approval.review;
 
 import io.smallrye.mutiny.Uni;
 import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Delegation;
+import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Statement;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,13 @@ public interface ReviewLedger {
     Uni<Appended> decided(UUID decision, String key, Digest head, Statement statement, Proof proof);
 
     Uni<Appended> expired(UUID decision, String key, Digest head, Statement statement);
+
+    /** @param personToken of the person who hands the decision on; the ledger writes who that is itself */
+    Uni<Appended> delegated(UUID decision, String key, Digest head, Delegation delegation, String personToken);
+
+    /** @param personToken of the person who escalates; empty when the time of the step has come */
+    Uni<Appended> escalated(
+            UUID decision, String key, Digest head, Escalation escalation, Optional<String> personToken);
 
     /** @param expiresAt after this, nothing can be approved */
     record Opening(Digest subject, List<String> groups, int approvals, Instant expiresAt) {
@@ -68,6 +77,9 @@ public interface ReviewLedger {
 
     /** The ledger does not find the sign-in to be what policy asks for. */
     record SignInRefused(String detail) implements Appended {}
+
+    /** By the ledger's copy of the trail the decision cannot be handed on, or nobody be asked besides. */
+    record HandoverRefused(String detail) implements Appended {}
 
     /** No answer, or one that says nothing: it may or may not be recorded. */
     record Unknown(String detail) implements Appended {}

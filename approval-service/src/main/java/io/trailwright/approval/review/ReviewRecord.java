@@ -1,6 +1,7 @@
 package io.trailwright.approval.review;
 
 import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Delegation;
 import io.trailwright.core.trail.Evaluation;
 import io.trailwright.core.trail.Tier;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.UUID;
  * One line of the queue, derived from a trail; the trail itself is what counts.
  *
  * @param state as {@link ReviewState#wire()}, or {@code unreadable}
+ * @param escalatesAt when the next step of the ladder is taken by itself; empty when nothing is
+ * @param delegates to whom the decision was handed on
  * @param reasons why policy asks, one for each rule that fired
  */
 public record ReviewRecord(
@@ -30,13 +33,19 @@ public record ReviewRecord(
         int approvalsCounted,
         Optional<Instant> openedAt,
         Optional<Instant> expiresAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        Optional<Instant> escalatesAt,
+        List<Delegate> delegates) {
+
+    /** Somebody who may decide in a reviewer's stead. @param until from then on they may not */
+    public record Delegate(String iss, String sub, Instant until) {}
 
     public static final String UNREADABLE = "unreadable";
 
     public ReviewRecord {
         reasons = List.copyOf(reasons);
         groups = List.copyOf(groups);
+        delegates = List.copyOf(delegates);
     }
 
     static ReviewRecord of(ReviewedTrail reviewed) {
@@ -62,12 +71,28 @@ public record ReviewRecord(
                 state.approvals().size(),
                 reviewed.review() instanceof ReviewState.Open open ? Optional.of(open.since()) : Optional.empty(),
                 state.expiresAt(),
-                reviewed.review().closedAt());
+                reviewed.review().closedAt(),
+                reviewed.review() instanceof ReviewState.Open
+                        ? state.progress().ladder().dueAt()
+                        : Optional.empty(),
+                delegates(state.progress().delegations()));
+    }
+
+    private static List<Delegate> delegates(List<Delegation.Recorded> delegations) {
+        return delegations.stream()
+                .filter(Delegation.Recorded::counts)
+                .map(Delegation.Recorded::delegation)
+                .map(each -> new Delegate(
+                        storable(each.to().iss().orElseThrow()),
+                        storable(each.to().sub()),
+                        each.until()))
+                .distinct()
+                .toList();
     }
 
     /** Whether there is anything in it for people; a trail that never needed any is not kept in the queue. */
     boolean concernsPeople() {
-        return !state.equals("not-needed") && !state.equals("paused");
+        return !state.equals("not-needed") && !state.equals("paused") && !state.equals("withdrawn");
     }
 
     private static List<String> reasons(Evaluation.Evaluated evaluated) {

@@ -29,9 +29,15 @@ public sealed interface ReviewState {
     /** Cannot be decided now: evidence is missing, or policy could not answer. @param cause in words */
     record Paused(String cause) implements ReviewState {}
 
+    /** A reviewer wants evidence added first; until then nothing can be decided, and the time limit counts on. */
+    record ChangesRequested(Instant at) implements ReviewState {}
+
     record Approved(Instant at) implements ReviewState {}
 
     record Rejected(Instant at) implements ReviewState {}
+
+    /** The client that proposed it took it back. */
+    record Withdrawn(Instant at) implements ReviewState {}
 
     /** The time limit has passed, and the ledger says so. */
     record Expired(Instant at) implements ReviewState {}
@@ -45,9 +51,16 @@ public sealed interface ReviewState {
         return switch (state.verdict()) {
             case ALLOWED -> needsPeople(state) ? new Approved(approvedAt(state, last)) : new NotNeeded();
             case REVIEW_REQUIRED -> state.reviewOpened() ? new Open(openedAt(entries, last)) : new Wanted();
-            case EVIDENCE_REQUIRED -> new Paused("evidence that policy asks for is missing");
+            case EVIDENCE_REQUIRED ->
+                state.progress()
+                        .changesRequested()
+                        .<ReviewState>map(asked -> new ChangesRequested(asked.at()))
+                        .orElse(new Paused("evidence that policy asks for is missing"));
             case UNDETERMINED -> new Paused("policy has not decided what is needed");
-            case REJECTED -> new Rejected(closedAt(state, Statement.Outcome.REJECTED, last));
+            case REJECTED ->
+                stated(state, Statement.Outcome.WITHDRAWN)
+                        ? new Withdrawn(closedAt(state, Statement.Outcome.WITHDRAWN, last))
+                        : new Rejected(closedAt(state, Statement.Outcome.REJECTED, last));
             case EXPIRED ->
                 stated(state, Statement.Outcome.EXPIRED)
                         ? new Expired(closedAt(state, Statement.Outcome.EXPIRED, last))
@@ -60,6 +73,9 @@ public sealed interface ReviewState {
         if (this instanceof NotNeeded) {
             return "not-needed";
         }
+        if (this instanceof ChangesRequested) {
+            return "changes-requested";
+        }
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
@@ -70,6 +86,9 @@ public sealed interface ReviewState {
         }
         if (this instanceof Rejected rejected) {
             return Optional.of(rejected.at());
+        }
+        if (this instanceof Withdrawn withdrawn) {
+            return Optional.of(withdrawn.at());
         }
         return this instanceof Expired expired ? Optional.of(expired.at()) : Optional.empty();
     }

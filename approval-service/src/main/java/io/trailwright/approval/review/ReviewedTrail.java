@@ -8,13 +8,19 @@ import io.trailwright.core.trail.Eligibility;
 import io.trailwright.core.trail.Eligibility.Ineligible;
 import io.trailwright.core.trail.Evaluation;
 import io.trailwright.core.trail.Reviewer;
+import io.trailwright.core.trail.Statement.Outcome;
 import io.trailwright.core.trail.TrailState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A trail as a reviewer meets it: the entries, what they fold into, where the review stands and what is shown. */
-public record ReviewedTrail(List<Entry> entries, TrailState state, ReviewState review, ReviewView view) {
+/**
+ * A trail as a reviewer meets it: the entries, what they fold into, where the review stands and what is shown.
+ *
+ * @param at the instant for which all of it holds
+ */
+public record ReviewedTrail(List<Entry> entries, TrailState state, ReviewState review, ReviewView view, Instant at) {
 
     public ReviewedTrail {
         entries = List.copyOf(entries);
@@ -31,7 +37,7 @@ public record ReviewedTrail(List<Entry> entries, TrailState state, ReviewState r
             throw new UnreadableTrailException(problem);
         });
         var state = TrailState.fold(entries, now);
-        return new ReviewedTrail(entries, state, ReviewState.of(state, entries), ReviewView.of(state, entries));
+        return new ReviewedTrail(entries, state, ReviewState.of(state, entries), ReviewView.of(state, entries), now);
     }
 
     /** The newest evaluation that said anything, even if the content changed since: whom it would concern. */
@@ -49,26 +55,32 @@ public record ReviewedTrail(List<Entry> entries, TrailState state, ReviewState r
         return entries.stream().anyMatch(entry -> entry.header().kind() == EntryKind.REVIEW_OPENED);
     }
 
-    /** Groups whose members are asked. */
+    /** Groups whose members are asked in any stage, those that an escalation brought in among them. */
     public List<String> groups() {
-        return lastEvaluated()
-                .map(evaluated -> evaluated.requirement().groups())
-                .orElse(List.of());
+        var named = lastEvaluated().stream().flatMap(evaluated -> evaluated.requirement().groups().stream());
+        var joined = state.progress().stages().stages().stream().flatMap(step -> step.joined().stream());
+        return Stream.concat(named, joined).distinct().toList();
     }
 
     /** Whether this person is one of those who are asked, whatever else speaks against them. */
     public boolean concerns(Reviewer reviewer) {
-        return groups().stream().anyMatch(reviewer.groups()::contains);
+        return groups().stream().anyMatch(reviewer.groups()::contains)
+                || !state.progress().heldBy(reviewer.person(), at).isEmpty();
     }
 
-    /** Why the person cannot decide; empty when they can, or when nobody can because policy has not spoken. */
+    /** Why the person cannot approve; empty when they can, or when nobody can because policy has not spoken. */
     public Optional<Ineligible> ineligible(Reviewer reviewer) {
-        var decided = state.approvals().stream()
-                .flatMap(approval -> approval.reviewer().stream())
-                .map(Reviewer::person)
-                .toList();
+        return ineligible(reviewer, Outcome.APPROVED);
+    }
+
+    /** Why the person cannot state this; empty when they can, or when nobody can because policy has not spoken. */
+    public Optional<Ineligible> ineligible(Reviewer reviewer, Outcome outcome) {
+        return eligibility().flatMap(rules -> rules.check(reviewer, outcome));
+    }
+
+    /** Who may decide, hand on and escalate; empty while policy has not spoken at all. */
+    public Optional<Eligibility> eligibility() {
         return lastEvaluated()
-                .flatMap(evaluated ->
-                        Eligibility.check(evaluated.requirement(), state.participants(), decided, reviewer));
+                .map(found -> new Eligibility(found.requirement(), state.participants(), state.progress(), at));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a person may see of reviews: those of their tenant that their groups are asked about. */
+/** What a person may see of reviews: those of their tenant that they are asked about, by a group or by name. */
 @ApplicationScoped
 public class Reviews {
 
@@ -32,12 +32,12 @@ public class Reviews {
 
     /** By tier, then by time left. @param limit 1 to {@value #MAX_LIST} */
     public Uni<List<ReviewRecord>> open(SignedIn person, int limit) {
-        return reviews.open(person.tenant(), person.reviewer().groups(), clock.instant(), limit);
+        return reviews.open(person.tenant(), person.reviewer(), clock.instant(), limit);
     }
 
     /** Newest first. @param limit 1 to {@value #MAX_LIST} */
     public Uni<List<ReviewRecord>> closed(SignedIn person, int limit) {
-        return reviews.closed(person.tenant(), person.reviewer().groups(), limit);
+        return reviews.closed(person.tenant(), person.reviewer(), clock.instant(), limit);
     }
 
     /** @return fails with a problem: 404 where there is none, 403 where the person's groups are not asked */

@@ -3,6 +3,7 @@ package io.trailwright.approval.fake;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** What policy says. */
@@ -15,6 +16,32 @@ public final class Evaluations {
     /** High: so many approvals by members of one group, within a time, by nobody who has a part in it. */
     public static Json.Obj high(int approvals, String group, String timeLimit) {
         return evaluated("high", approvals, group, timeLimit, List.of());
+    }
+
+    /** One approval of the first group, then one of the second; those who come after a time are asked besides. */
+    public static Json.Obj staged(String first, String second, String after, String later) {
+        var high = high(2, first, "PT4H");
+        var requirement = new LinkedHashMap<>(high.object("requirement").members());
+        requirement.put("groups", Json.strings(List.of(first, second)));
+        requirement.put("stages", new Json.Arr(List.of(stage("payables", first), stage("control", second))));
+        requirement.put(
+                "escalation",
+                new Json.Arr(List.of(Json.object()
+                        .put("after", after)
+                        .put("groups", Json.strings(List.of(later)))
+                        .build())));
+        var members = new LinkedHashMap<>(high.members());
+        members.put("requirement", new Json.Obj(requirement));
+        return new Json.Obj(members);
+    }
+
+    private static Json stage(String name, String group) {
+        return Json.object()
+                .put("name", name)
+                .put("groups", Json.strings(List.of(group)))
+                .put("approvals", 1)
+                .put("distinctGroups", false)
+                .build();
     }
 
     public static Json.Obj missingEvidence(String group) {

@@ -4,6 +4,8 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Delegation;
+import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.TrailState;
@@ -118,8 +120,9 @@ public final class FakeLedger {
 
     private static Optional<Answer> refusal(TrailState state, Json.Obj body, Optional<Reviewer> reviewer) {
         var event = body.string("event");
-        var about = body.object(event.equals("opened") ? "review" : "statement");
-        if (event.equals("decided") && reviewer.isEmpty()) {
+        var about = body.object(part(event));
+        boolean personal = event.equals("decided") || event.equals("delegated");
+        if ((personal || body.opt("personToken").isPresent()) && reviewer.isEmpty()) {
             return Optional.of(Problems.of(403, "person-required"));
         }
         if (!about.string("subject").equals(state.subject().toString())) {
@@ -130,22 +133,68 @@ public final class FakeLedger {
             return Optional.of(Problems.of(409, "review-closed"));
         }
         return body.string("head").equals(state.head().toString())
-                ? Optional.empty()
+                ? ineligible(state, event, about, reviewer)
                 : Optional.of(Problems.of(409, "trail-moved"));
+    }
+
+    private static String part(String event) {
+        return switch (event) {
+            case "opened" -> "review";
+            case "delegated" -> "delegation";
+            case "escalated" -> "escalation";
+            default -> "statement";
+        };
+    }
+
+    private static Optional<Answer> ineligible(
+            TrailState state, String event, Json.Obj about, Optional<Reviewer> reviewer) {
+        var rules = state.eligibility(Instant.now()).orElseThrow();
+        return switch (event) {
+            case "delegated" ->
+                rules.delegation(reviewer.orElseThrow(), Delegation.read(whole(state, about)))
+                        .map(refusal -> Problems.of(409, "delegation-refused"));
+            case "escalated" ->
+                rules.escalation(reviewer, Escalation.read(whole(state, about)))
+                        .map(refusal -> Problems.of(409, "escalation-refused"));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The decision is in the address and not in the body. */
+    private static Json.Obj whole(TrailState state, Json.Obj about) {
+        var members = new LinkedHashMap<String, Json>(about.members());
+        members.put("decision", new Json.Str(state.trail().toString()));
+        return new Json.Obj(members);
     }
 
     private Json.Obj appended(TestTrail trail, Json.Obj body, Optional<Reviewer> reviewer) {
         var parts = new HashMap<String, byte[]>();
-        boolean opened = body.string("event").equals("opened");
-        if (opened) {
-            parts.put("review", body.object("review").canonical());
-        } else {
-            parts.put(
-                    "statement", Statement.read(body.object("statement")).json().canonical());
-            reviewer.ifPresent(who -> parts.put("reviewer", who.json().canonical()));
-        }
-        append(trail, opened ? EntryKind.REVIEW_OPENED : EntryKind.REVIEW_DECIDED, Instant.now(), parts);
+        var event = body.string("event");
+        var about = body.object(part(event));
+        var content =
+                switch (event) {
+                    case "opened" -> about;
+                    case "delegated" ->
+                        Delegation.read(whole(trail.state(Instant.now()), about))
+                                .json();
+                    case "escalated" ->
+                        Escalation.read(whole(trail.state(Instant.now()), about))
+                                .json();
+                    default -> Statement.read(about).json();
+                };
+        parts.put(part(event), content.canonical());
+        reviewer.ifPresent(who -> parts.put("reviewer", who.json().canonical()));
+        append(trail, kind(event), Instant.now(), parts);
         return Json.object().put("receipt", FeedJson.receipt(trail)).build();
+    }
+
+    private static EntryKind kind(String event) {
+        return switch (event) {
+            case "opened" -> EntryKind.REVIEW_OPENED;
+            case "delegated" -> EntryKind.REVIEW_DELEGATED;
+            case "escalated" -> EntryKind.REVIEW_ESCALATED;
+            default -> EntryKind.REVIEW_DECIDED;
+        };
     }
 
     private long append(TestTrail trail, EntryKind kind, Instant at, Map<String, byte[]> parts) {

@@ -7,6 +7,9 @@ import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.entry.Header;
 import io.trailwright.core.entry.Part;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Delegation;
+import io.trailwright.core.trail.Escalation;
+import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.TrailState;
@@ -88,6 +91,37 @@ public final class TestTrail {
         parts.put("statement", statement.json().canonical());
         reviewer.ifPresent(who -> parts.put("reviewer", who.json().canonical()));
         return add(EntryKind.REVIEW_DECIDED, at, parts);
+    }
+
+    /** By the client that proposed it. */
+    public TestTrail withdrawn(Instant at) {
+        var subject = state(at).subject();
+        var statement = new Statement(id, subject, subject, Statement.Outcome.WITHDRAWN, "meaning", "not needed");
+        var actor = Json.object().put("iss", "https://issuer.test").put("sub", "svc-agent");
+        return add(
+                EntryKind.REVIEW_DECIDED,
+                at,
+                Map.of(
+                        "statement", statement.json().canonical(),
+                        "actor", actor.build().canonical()));
+    }
+
+    public TestTrail delegated(Instant at, Reviewer from, Person to, Instant until) {
+        var delegation = new Delegation(id, state(at).subject(), to, until, "on leave");
+        return add(
+                EntryKind.REVIEW_DELEGATED,
+                at,
+                Map.of(
+                        "delegation", delegation.json().canonical(),
+                        "reviewer", from.json().canonical()));
+    }
+
+    public TestTrail escalated(Instant at, int step, Optional<Reviewer> by, String... groups) {
+        var escalation = new Escalation(id, state(at).subject(), step, List.of(groups), by.isPresent() ? "stuck" : "");
+        var parts = new HashMap<String, byte[]>();
+        parts.put("escalation", escalation.json().canonical());
+        by.ifPresent(who -> parts.put("reviewer", who.json().canonical()));
+        return add(EntryKind.REVIEW_ESCALATED, at, parts);
     }
 
     public TrailState state(Instant now) {

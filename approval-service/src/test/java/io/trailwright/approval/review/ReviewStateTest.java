@@ -34,58 +34,90 @@ class ReviewStateTest {
             "paused", trail -> trail.proposed(START, Proposal.payout()).evaluated(at(1), Evaluations.undetermined()),
             "approved", trail -> stated(open(trail), Outcome.APPROVED, at(4)),
             "rejected", trail -> stated(open(trail), Outcome.REJECTED, at(4)),
-            "expired", trail -> stated(open(trail), Outcome.EXPIRED, LATE));
+            "expired", trail -> stated(open(trail), Outcome.EXPIRED, LATE),
+            "changes-requested", trail -> stated(open(trail), Outcome.CHANGES_REQUESTED, at(4)),
+            "withdrawn", trail -> open(trail).withdrawn(at(4)));
 
     /** State, event, next state. */
     private static final String TABLE = """
-            not-needed evidence   paused
-            not-needed evaluated  wanted
-            not-needed opened     not-needed
-            not-needed approve    not-needed
-            not-needed reject     not-needed
-            not-needed expire     not-needed
-            wanted     evidence   paused
-            wanted     evaluated  wanted
-            wanted     opened     open
-            wanted     approve    approved
-            wanted     reject     rejected
-            wanted     expire     expired
-            open       evidence   paused
-            open       evaluated  wanted
-            open       opened     open
-            open       approve    approved
-            open       reject     rejected
-            open       expire     expired
-            paused     evidence   paused
-            paused     evaluated  wanted
-            paused     opened     paused
-            paused     approve    paused
-            paused     reject     paused
-            paused     expire     paused
-            approved   evidence   paused
-            approved   evaluated  wanted
-            approved   opened     approved
-            approved   approve    approved
-            approved   reject     approved
-            approved   expire     approved
-            rejected   evidence   rejected
-            rejected   evaluated  rejected
-            rejected   opened     rejected
-            rejected   approve    rejected
-            rejected   reject     rejected
-            rejected   expire     rejected
-            expired    evidence   expired
-            expired    evaluated  expired
-            expired    opened     expired
-            expired    approve    expired
-            expired    reject     expired
-            expired    expire     expired
+            not-needed        evidence   paused
+            not-needed        evaluated  wanted
+            not-needed        opened     not-needed
+            not-needed        approve    not-needed
+            not-needed        reject     not-needed
+            not-needed        expire     not-needed
+            not-needed        changes    not-needed
+            not-needed        withdraw   withdrawn
+            wanted            evidence   paused
+            wanted            evaluated  wanted
+            wanted            opened     open
+            wanted            approve    approved
+            wanted            reject     rejected
+            wanted            expire     expired
+            wanted            changes    changes-requested
+            wanted            withdraw   withdrawn
+            open              evidence   paused
+            open              evaluated  wanted
+            open              opened     open
+            open              approve    approved
+            open              reject     rejected
+            open              expire     expired
+            open              changes    changes-requested
+            open              withdraw   withdrawn
+            paused            evidence   paused
+            paused            evaluated  wanted
+            paused            opened     paused
+            paused            approve    paused
+            paused            reject     paused
+            paused            expire     paused
+            paused            changes    paused
+            paused            withdraw   withdrawn
+            approved          evidence   paused
+            approved          evaluated  wanted
+            approved          opened     approved
+            approved          approve    approved
+            approved          reject     approved
+            approved          expire     approved
+            approved          changes    approved
+            approved          withdraw   withdrawn
+            rejected          evidence   rejected
+            rejected          evaluated  rejected
+            rejected          opened     rejected
+            rejected          approve    rejected
+            rejected          reject     rejected
+            rejected          expire     rejected
+            rejected          changes    rejected
+            rejected          withdraw   rejected
+            expired           evidence   expired
+            expired           evaluated  expired
+            expired           opened     expired
+            expired           approve    expired
+            expired           reject     expired
+            expired           expire     expired
+            expired           changes    expired
+            expired           withdraw   expired
+            changes-requested evidence   paused
+            changes-requested evaluated  changes-requested
+            changes-requested opened     changes-requested
+            changes-requested approve    changes-requested
+            changes-requested reject     rejected
+            changes-requested expire     expired
+            changes-requested changes    changes-requested
+            changes-requested withdraw   withdrawn
+            withdrawn         evidence   withdrawn
+            withdrawn         evaluated  withdrawn
+            withdrawn         opened     withdrawn
+            withdrawn         approve    withdrawn
+            withdrawn         reject     withdrawn
+            withdrawn         expire     withdrawn
+            withdrawn         changes    withdrawn
+            withdrawn         withdraw   withdrawn
             """;
 
     @TestFactory
     Stream<DynamicTest> everyEventLeadsFromEveryStateWhereTheTableSays() {
         var rows = TABLE.lines().map(line -> line.split(" +")).toList();
-        assertEquals(STATES.size() * 6, rows.size(), "the table is whole");
+        assertEquals(STATES.size() * 8, rows.size(), "the table is whole");
         return rows.stream()
                 .map(row -> DynamicTest.dynamicTest(row[0] + " + " + row[1] + " = " + row[2], () -> {
                     // Given
@@ -127,6 +159,8 @@ class ReviewStateTest {
             case "opened" -> trail.opened(now);
             case "approve" -> stated(trail, Outcome.APPROVED, now);
             case "reject" -> stated(trail, Outcome.REJECTED, now);
+            case "changes" -> stated(trail, Outcome.CHANGES_REQUESTED, now);
+            case "withdraw" -> trail.withdrawn(now);
             case "expire" -> {
                 now = now.isAfter(LATE) ? now : LATE;
                 stated(trail, Outcome.EXPIRED, now);

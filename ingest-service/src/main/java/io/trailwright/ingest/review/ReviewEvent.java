@@ -1,6 +1,8 @@
 package io.trailwright.ingest.review;
 
 import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Delegation;
+import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Statement;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +48,42 @@ public sealed interface ReviewEvent {
         @Override
         public Digest subject() {
             return statement.subject();
+        }
+    }
+
+    /**
+     * A person handed the decision on.
+     *
+     * @param personToken the access token that proves who; it is verified here and never recorded
+     */
+    record Delegated(Digest head, Delegation delegation, String personToken) implements ReviewEvent {
+        @Override
+        public Digest subject() {
+            return delegation.subject();
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Delegated[" + head + ", " + delegation + "]";
+        }
+    }
+
+    /**
+     * Who comes next on the requirement's ladder is asked too.
+     *
+     * @param personToken of the person who asks them; empty when the time of the step has come
+     */
+    record Escalated(Digest head, Escalation escalation, Optional<String> personToken) implements ReviewEvent {
+        @Override
+        public Digest subject() {
+            return escalation.subject();
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Escalated[" + head + ", " + escalation + "]";
         }
     }
 }

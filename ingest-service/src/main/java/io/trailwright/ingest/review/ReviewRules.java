@@ -1,6 +1,8 @@
 package io.trailwright.ingest.review;
 
+import io.trailwright.core.trail.Delegation;
 import io.trailwright.core.trail.Eligibility;
+import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Review;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement;
@@ -9,6 +11,7 @@ import io.trailwright.core.trail.Verdict;
 import io.trailwright.ingest.ProblemType;
 import io.trailwright.ingest.trail.TrailWriter;
 import io.trailwright.problem.HttpProblem;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -66,18 +69,38 @@ final class ReviewRules {
         return Optional.of(state.verdict() == Verdict.REVIEW_REQUIRED ? notExpired() : closed(state));
     }
 
-    /** Separation of duties, by the same rule that the approval service shows and the fold counts by. */
-    static Optional<HttpProblem> eligibility(TrailState state, Reviewer reviewer) {
-        var requirement = state.evaluated().orElseThrow().requirement();
-        var decided = state.approvals().stream()
-                .flatMap(review -> review.reviewer().stream())
-                .map(Reviewer::person)
-                .toList();
-        return Eligibility.check(requirement, state.participants(), decided, reviewer)
-                .map(reason -> ProblemType.NOT_ELIGIBLE
-                        .with("Let somebody else decide: this person " + reason.sentence() + ".")
-                        .with("reason", reason.wire())
-                        .build());
+    /**
+     * Separation of duties, by the same rule that the approval service shows and the fold counts by.
+     *
+     * @param state with an evaluation
+     */
+    static Optional<HttpProblem> eligibility(
+            TrailState state, Reviewer reviewer, Statement.Outcome outcome, Instant now) {
+        return rules(state, now).check(reviewer, outcome).map(reason -> ProblemType.NOT_ELIGIBLE
+                .with("Let somebody else decide: this person " + reason.sentence() + ".")
+                .with("reason", reason.wire())
+                .build());
+    }
+
+    /** Why a decision cannot be handed on like this; empty when it can. */
+    static Optional<HttpProblem> delegation(TrailState state, Reviewer from, Delegation delegation, Instant now) {
+        return rules(state, now).delegation(from, delegation).map(refusal -> ProblemType.DELEGATION_REFUSED
+                .with("Hand it to somebody else, or let somebody else hand it on: " + refusal.sentence() + ".")
+                .with("reason", refusal.reason())
+                .build());
+    }
+
+    /** Why nobody can be asked besides now; empty when they can. */
+    static Optional<HttpProblem> escalation(
+            TrailState state, Optional<Reviewer> by, Escalation escalation, Instant now) {
+        return rules(state, now).escalation(by, escalation).map(refusal -> ProblemType.ESCALATION_REFUSED
+                .with("Read the requirement of the decision again: " + refusal.sentence() + ".")
+                .with("reason", refusal.reason())
+                .build());
+    }
+
+    private static Eligibility rules(TrailState state, Instant now) {
+        return state.eligibility(now).orElseThrow();
     }
 
     private static Optional<RuntimeException> moved(TrailState state, ReviewEvent event) {

@@ -3,24 +3,17 @@ package io.trailwright.ingest.review;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Caller;
 import io.trailwright.access.Login;
-import io.trailwright.core.entry.EntryKind;
-import io.trailwright.core.json.Json;
 import io.trailwright.core.trail.Countersignature;
 import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.ingest.ledger.EntryDraft;
 import io.trailwright.ingest.ledger.IdempotencyKey;
-import io.trailwright.ingest.ledger.PartDraft;
-import io.trailwright.ingest.trail.Actor;
 import io.trailwright.ingest.trail.SeenTrail;
 import io.trailwright.ingest.trail.TrailReader;
 import io.trailwright.ingest.trail.TrailWriter;
 import io.trailwright.ingest.trail.Written;
-import io.trailwright.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +25,11 @@ public class ReviewService {
     private final TrailWriter writer;
     private final PersonTokens persons;
     private final ProviderKeySource providers;
-    private final Clock clock;
 
-    ReviewService(TrailWriter writer, PersonTokens persons, ProviderKeySource providers, Clock clock) {
+    ReviewService(TrailWriter writer, PersonTokens persons, ProviderKeySource providers) {
         this.writer = writer;
         this.persons = persons;
         this.providers = providers;
-        this.clock = clock;
     }
 
     /**
@@ -46,7 +37,8 @@ public class ReviewService {
      *
      * @param sender the approval service
      * @return fails with {@code statement-stale}, {@code review-closed}, {@code trail-moved}, {@code person-required},
-     *     {@code not-eligible}, {@code sign-in-insufficient}, {@code review-open} or {@code not-expired}
+     *     {@code not-eligible}, {@code sign-in-insufficient}, {@code review-open}, {@code not-expired},
+     *     {@code delegation-refused} or {@code escalation-refused}
      */
     public Uni<Written> append(Caller sender, String log, UUID decision, IdempotencyKey key, ReviewEvent event) {
         return writer.write(log, decision, Optional.of(key), seen -> draft(sender, seen, event)
@@ -59,28 +51,55 @@ public class ReviewService {
 
     /** The token is verified for each new request, not for the repetition of one that is recorded. */
     private Uni<EntryDraft> draft(Caller sender, SeenTrail seen, ReviewEvent event) {
-        return event instanceof ReviewEvent.Decided decided
-                ? persons.verify(decided.personToken()).chain(person -> decided(sender, seen, decided, person))
-                : Uni.createFrom().item(() -> stated(sender, seen, event));
+        return token(event)
+                .map(token -> persons.verify(token).chain(person -> byPerson(sender, seen, event, person)))
+                .orElseGet(() -> Uni.createFrom().item(() -> stated(sender, seen, event)));
     }
 
+    private static Optional<String> token(ReviewEvent event) {
+        if (event instanceof ReviewEvent.Decided decided) {
+            return Optional.of(decided.personToken());
+        }
+        if (event instanceof ReviewEvent.Delegated delegated) {
+            return Optional.of(delegated.personToken());
+        }
+        return event instanceof ReviewEvent.Escalated escalated ? escalated.personToken() : Optional.empty();
+    }
+
+    /** What no person states. */
     private static EntryDraft stated(Caller sender, SeenTrail seen, ReviewEvent event) {
-        ReviewRules.check(seen.state(), event).ifPresent(refusal -> {
-            throw refusal;
-        });
-        return event instanceof ReviewEvent.Opened opened
-                ? new EntryDraft(EntryKind.REVIEW_OPENED, List.of(Actor.part(sender), part("review", review(opened))))
-                : decided(sender, ((ReviewEvent.Expired) event).statement(), Optional.empty(), Optional.empty());
+        ReviewRules.check(seen.state(), event).ifPresent(ReviewService::refuse);
+        if (event instanceof ReviewEvent.Opened opened) {
+            return ReviewEntries.opened(sender, opened);
+        }
+        if (event instanceof ReviewEvent.Escalated escalated) {
+            var nobody = Optional.<Reviewer>empty();
+            ReviewRules.escalation(seen.state(), nobody, escalated.escalation(), seen.now())
+                    .ifPresent(ReviewService::refuse);
+            return ReviewEntries.escalated(sender, escalated.escalation(), nobody);
+        }
+        return ReviewEntries.unsigned(sender, ((ReviewEvent.Expired) event).statement());
     }
 
-    private Uni<EntryDraft> decided(Caller sender, SeenTrail seen, ReviewEvent.Decided event, VerifiedPerson person) {
-        var reviewer = eligible(seen, event, person.caller());
-        return countersignature(event, person).map(given -> {
-            var signIn = seen.state().evaluated().orElseThrow().requirement().signIn();
-            SignInRules.check(signIn, event.statement(), reviewer, given, clock.instant())
-                    .ifPresent(ReviewService::refuse);
-            return decided(sender, event.statement(), Optional.of(reviewer), given);
-        });
+    private Uni<EntryDraft> byPerson(Caller sender, SeenTrail seen, ReviewEvent event, VerifiedPerson person) {
+        var reviewer = allowed(seen, event, person.caller());
+        return event instanceof ReviewEvent.Decided decided
+                ? countersignature(decided, person)
+                        .map(given -> decided(sender, seen, decided.statement(), reviewer, given))
+                : Uni.createFrom().item(handedOn(sender, event, reviewer));
+    }
+
+    private static EntryDraft decided(
+            Caller sender, SeenTrail seen, Statement statement, Reviewer reviewer, Optional<Countersignature> given) {
+        var signIn = seen.state().evaluated().orElseThrow().requirement().signIn();
+        SignInRules.check(signIn, statement, reviewer, given, seen.now()).ifPresent(ReviewService::refuse);
+        return ReviewEntries.decided(sender, statement, reviewer, given);
+    }
+
+    private static EntryDraft handedOn(Caller sender, ReviewEvent event, Reviewer reviewer) {
+        return event instanceof ReviewEvent.Delegated delegated
+                ? ReviewEntries.delegated(sender, delegated.delegation(), reviewer)
+                : ReviewEntries.escalated(sender, ((ReviewEvent.Escalated) event).escalation(), Optional.of(reviewer));
     }
 
     private Uni<Optional<Countersignature>> countersignature(ReviewEvent.Decided event, VerifiedPerson person) {
@@ -92,19 +111,27 @@ public class ReviewService {
                                 Optional.of(new Countersignature(event.idToken().get(), keys)));
     }
 
-    private static Reviewer eligible(SeenTrail seen, ReviewEvent.Decided event, Caller person) {
+    private static Reviewer allowed(SeenTrail seen, ReviewEvent event, Caller person) {
         if (!person.tenant().equals(seen.log())) {
             throw TrailReader.absent();
         }
-        ReviewRules.check(seen.state(), event).ifPresent(refusal -> {
-            throw refusal;
-        });
+        var state = seen.state();
+        ReviewRules.check(state, event).ifPresent(ReviewService::refuse);
         var reviewer = reviewer(person);
-        ReviewRules.eligibility(seen.state(), reviewer).ifPresent(ReviewService::refuse);
+        if (event instanceof ReviewEvent.Delegated delegated) {
+            ReviewRules.delegation(state, reviewer, delegated.delegation(), seen.now())
+                    .ifPresent(ReviewService::refuse);
+        } else if (event instanceof ReviewEvent.Escalated escalated) {
+            ReviewRules.escalation(state, Optional.of(reviewer), escalated.escalation(), seen.now())
+                    .ifPresent(ReviewService::refuse);
+        } else {
+            var outcome = ((ReviewEvent.Decided) event).statement().outcome();
+            ReviewRules.eligibility(state, reviewer, outcome, seen.now()).ifPresent(ReviewService::refuse);
+        }
         return reviewer;
     }
 
-    private static void refuse(HttpProblem problem) {
+    private static void refuse(RuntimeException problem) {
         throw problem;
     }
 
@@ -118,31 +145,5 @@ public class ReviewService {
                 login.amr(),
                 login.authTime(),
                 Optional.of(person.client()));
-    }
-
-    private static EntryDraft decided(
-            Caller sender, Statement statement, Optional<Reviewer> reviewer, Optional<Countersignature> given) {
-        var parts = new ArrayList<PartDraft>();
-        parts.add(Actor.part(sender));
-        parts.add(part("statement", statement.json()));
-        reviewer.ifPresent(person -> parts.add(part("reviewer", person.json())));
-        given.ifPresent(signature -> {
-            parts.add(part(Countersignature.TOKEN_PART, signature.tokenJson()));
-            parts.add(part(Countersignature.KEYS_PART, signature.keys().json()));
-        });
-        return new EntryDraft(EntryKind.REVIEW_DECIDED, parts);
-    }
-
-    private static Json.Obj review(ReviewEvent.Opened opened) {
-        return Json.object()
-                .put("subject", opened.subject().toString())
-                .put("groups", Json.strings(opened.groups()))
-                .put("approvals", opened.approvals())
-                .put("expiresAt", opened.expiresAt().toString())
-                .build();
-    }
-
-    private static PartDraft part(String name, Json.Obj body) {
-        return PartDraft.of(name, body);
     }
 }

@@ -63,7 +63,7 @@ final class Site {
         this.ledger = ledger;
         this.reader = TrailsAt.reader(ledger, clock);
         this.writer = TrailsAt.writer(ledger, clock);
-        this.reviews = ReviewsAt.of(writer, token -> Uni.createFrom().item(person(token)), clock);
+        this.reviews = ReviewsAt.of(writer, token -> Uni.createFrom().item(person(token)));
         this.decisions = DecisionsAt.of(writer, policy(), permits, clock);
     }
 

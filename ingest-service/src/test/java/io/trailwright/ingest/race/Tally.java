@@ -124,6 +124,9 @@ final class Tally {
             case APPROVED -> Verb.APPROVE;
             case REJECTED -> Verb.REJECT;
             case EXPIRED -> Verb.EXPIRE;
+            case CHANGES_REQUESTED, WITHDRAWN ->
+                throw new AssertionError(
+                        "nobody asked for " + review.statement().outcome());
         };
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Delegation;
+import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.Statement.Outcome;
 import io.trailwright.core.trail.TrailState;
@@ -54,6 +56,18 @@ class ReviewRulesTest {
                 "review-open",
                 FINE,
                 "not-expired");
+        assertRow(
+                "changes requested",
+                required().opened().decided(Outcome.CHANGES_REQUESTED, "rosa"),
+                "review-closed",
+                "review-closed",
+                "review-closed");
+        assertRow(
+                "changes requested, and time is over",
+                required().opened().decided(Outcome.CHANGES_REQUESTED, "rosa").later(Duration.ofHours(5)),
+                "review-closed",
+                "review-closed",
+                FINE);
         assertRow(
                 "evaluated again",
                 required().opened().evaluated("high", 1, List.of()),
@@ -127,7 +141,8 @@ class ReviewRulesTest {
         assertEquals("is-requester", reason(state, "agent"));
         assertEquals("is-workflow-owner", reason(state, "olivia"));
         assertEquals("has-decided", reason(state, "rosa"));
-        assertTrue(ReviewRules.eligibility(state, Trails.reviewer("ravi")).isEmpty());
+        assertTrue(ReviewRules.eligibility(state, Trails.reviewer("ravi"), Outcome.APPROVED, Trails.START)
+                .isEmpty());
     }
 
     private static Trails required() {
@@ -139,6 +154,25 @@ class ReviewRulesTest {
         assertEquals(opened, slug(ReviewRules.check(state, opened(state))), what + ": opened");
         assertEquals(decided, slug(ReviewRules.check(state, decided(state))), what + ": decided");
         assertEquals(expired, slug(ReviewRules.check(state, expired(trail))), what + ": expired");
+        assertEquals(decided, slug(ReviewRules.check(state, delegated(state))), what + ": delegated");
+        assertEquals(decided, slug(ReviewRules.check(state, escalated(state))), what + ": escalated");
+    }
+
+    private static ReviewEvent delegated(TrailState state) {
+        return new ReviewEvent.Delegated(
+                state.head(),
+                new Delegation(
+                        Trails.ID,
+                        state.subject(),
+                        Trails.reviewer("dora").person(),
+                        Trails.START.plusSeconds(60),
+                        "away"),
+                "token");
+    }
+
+    private static ReviewEvent escalated(TrailState state) {
+        return new ReviewEvent.Escalated(
+                state.head(), new Escalation(Trails.ID, state.subject(), 1, List.of("g"), ""), Optional.empty());
     }
 
     private static ReviewEvent opened(TrailState state) {
@@ -158,7 +192,7 @@ class ReviewRulesTest {
     }
 
     private static String reason(TrailState state, String sub) {
-        return String.valueOf(ReviewRules.eligibility(state, Trails.reviewer(sub))
+        return String.valueOf(ReviewRules.eligibility(state, Trails.reviewer(sub), Outcome.APPROVED, Trails.START)
                 .orElseThrow()
                 .extensions()
                 .get("reason"));

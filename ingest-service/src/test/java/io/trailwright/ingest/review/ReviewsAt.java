@@ -2,18 +2,14 @@ package io.trailwright.ingest.review;
 
 import io.smallrye.mutiny.Uni;
 import io.trailwright.ingest.trail.TrailWriter;
-import java.time.Clock;
 
 /** The review door over another writer than the service's. */
 public final class ReviewsAt {
     private ReviewsAt() {}
 
     /** Nobody countersigns. */
-    public static ReviewService of(TrailWriter writer, PersonTokens persons, Clock clock) {
-        return new ReviewService(
-                writer,
-                persons,
-                person -> Uni.createFrom().failure(new UnsupportedOperationException("no provider here")),
-                clock);
+    public static ReviewService of(TrailWriter writer, PersonTokens persons) {
+        return new ReviewService(writer, persons, person -> Uni.createFrom()
+                .failure(new UnsupportedOperationException("no provider here")));
     }
 }

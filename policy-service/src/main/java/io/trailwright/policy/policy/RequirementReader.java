@@ -21,7 +21,7 @@ import java.util.Optional;
 final class RequirementReader {
 
     private static final Duration LONGEST = Duration.ofDays(3_660);
-    private static final String DURATION = "an ISO 8601 duration such as PT8H or P30D, longer than none";
+    static final String DURATION = "an ISO 8601 duration such as PT8H or P30D, longer than none";
     private static final String PERIOD = "an ISO 8601 period such as P7Y, at most P100Y";
 
     private RequirementReader() {}
@@ -36,7 +36,8 @@ final class RequirementReader {
             reader.done();
         });
         Requirements resolved = RequirementDraft.resolve(drafts);
-        checkSense(resolved, policy);
+        checkSense(drafts, resolved, policy);
+        StageChecks.check(drafts, resolved, policy);
         return resolved;
     }
 
@@ -51,7 +52,9 @@ final class RequirementReader {
                 reader.optParsed("timeLimit", RequirementReader::duration, DURATION),
                 reader.optParsed("permitFor", RequirementReader::duration, DURATION),
                 reader.optParsed("retention", RequirementReader::period, PERIOD),
-                SignInReader.read(reader));
+                SignInReader.read(reader),
+                StageReader.stages(reader),
+                StageReader.escalation(reader));
         reader.done();
         return draft;
     }
@@ -72,17 +75,20 @@ final class RequirementReader {
     }
 
     /** A requirement that nobody can meet, or that says one thing and demands another, is a mistake of its author. */
-    private static void checkSense(Requirements all, ObjectReader policy) {
+    private static void checkSense(Map<Tier, RequirementDraft> drafts, Requirements all, ObjectReader policy) {
         int below = 0;
         SignIn signIn = SignIn.ANY;
         for (Tier tier : Tier.values()) {
             Requirement requirement = all.of(tier);
             String place = "requirements/" + tier.wire() + "/";
+            boolean staged =
+                    drafts.getOrDefault(tier, RequirementDraft.EMPTY).stages().isPresent();
+            String approvals = place + (staged ? "stages" : "approvals");
             if (requirement.approvals() > 0 && requirement.groups().isEmpty()) {
                 policy.defectBelow(place + "groups", "must name the groups that may approve: the tier needs approvals");
             }
             if (requirement.approvals() < below) {
-                policy.defectBelow(place + "approvals", "must not be fewer than for the tier below");
+                policy.defectBelow(approvals, "must not be fewer than for the tier below");
             }
             if (tier == Tier.HIGH && requirement.approvals() == 0) {
                 policy.defectBelow(place + "approvals", "must be at least 1: high risk needs a person");
@@ -98,7 +104,7 @@ final class RequirementReader {
         }
     }
 
-    private static Optional<Duration> duration(String text) {
+    static Optional<Duration> duration(String text) {
         try {
             Duration duration = Duration.parse(text);
             boolean sensible = !duration.isNegative() && !duration.isZero() && duration.compareTo(LONGEST) <= 0;

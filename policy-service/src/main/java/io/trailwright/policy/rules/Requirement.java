@@ -19,6 +19,9 @@ import java.util.Set;
  * @param permitFor how long a permit is valid
  * @param retention how long the trail's content is kept
  * @param signIn how an approver must have signed in
+ * @param stages who approves, one stage after the other; empty for one stage of {@code approvals} from {@code groups}.
+ *     Otherwise {@code approvals} is their total and {@code groups} the union of theirs
+ * @param escalation who is asked besides, in order of time
  */
 public record Requirement(
         List<EvidenceNeed> evidence,
@@ -29,7 +32,9 @@ public record Requirement(
         Duration timeLimit,
         Duration permitFor,
         Period retention,
-        SignIn signIn) {
+        SignIn signIn,
+        List<Stage> stages,
+        List<EscalationStep> escalation) {
 
     /** Most approvals that can be asked for. */
     public static final int MAX_APPROVALS = 10;
@@ -40,8 +45,26 @@ public record Requirement(
         }
         evidence = List.copyOf(evidence);
         groups = List.copyOf(groups);
+        stages = List.copyOf(stages);
+        escalation = List.copyOf(escalation);
         fields = ordered(fields, DecisionField.class);
         excluded = ordered(excluded, Exclusion.class);
+    }
+
+    /** One stage, and nobody who is asked later. */
+    public Requirement(
+            List<EvidenceNeed> evidence,
+            Set<DecisionField> fields,
+            int approvals,
+            List<String> groups,
+            Set<Exclusion> excluded,
+            Duration timeLimit,
+            Duration permitFor,
+            Period retention,
+            SignIn signIn) {
+        this(
+                evidence, fields, approvals, groups, excluded, timeLimit, permitFor, retention, signIn, List.of(),
+                List.of());
     }
 
     private static <E extends Enum<E>> Set<E> ordered(Set<E> values, Class<E> type) {

@@ -53,7 +53,9 @@ class RequirementDraftTest {
                 Optional.of(Duration.ofHours(4)),
                 Optional.of(Duration.ofMinutes(3)),
                 Optional.of(Period.ofYears(10)),
-                Optional.of(COUNTERSIGNED));
+                Optional.of(COUNTERSIGNED),
+                Optional.empty(),
+                Optional.empty());
 
         // When
         Requirements resolved = RequirementDraft.resolve(Map.of(Tier.MEDIUM, medium));
@@ -83,6 +85,8 @@ class RequirementDraftTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(List.of()),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -29,7 +29,12 @@ final class PermitFold {
         });
     }
 
-    void redeemed(Entry entry) {
+    /** Whether it has been carried out, or may have been. */
+    boolean spent() {
+        return redeemed.isPresent();
+    }
+
+    void redeemed(Entry entry, Verdict verdict) {
         if (redeemed.isPresent()) {
             violate(Violation.Type.PERMIT_REDEEMED_AGAIN, "a permit of this decision was redeemed before", entry);
             return;
@@ -37,6 +42,12 @@ final class PermitFold {
         if (permit == null) {
             violate(Violation.Type.PERMIT_WITHOUT_PERMISSION, "a redemption without a permit", entry);
             return;
+        }
+        if (verdict.terminal()) {
+            violate(
+                    Violation.Type.PERMIT_WITHOUT_PERMISSION,
+                    "a permit was redeemed while the verdict was " + verdict.wire(),
+                    entry);
         }
         if (entry.header().at().isAfter(permit.expiresAt())) {
             violate(Violation.Type.PERMIT_REDEEMED_LATE, "the permit had expired at " + permit.expiresAt(), entry);

@@ -23,4 +23,17 @@ public record Person(Optional<String> iss, String sub, Optional<String> name) {
     public boolean same(Person other) {
         return sub.equals(other.sub);
     }
+
+    /** Whether this is certainly the other person: the same subject at the same issuer. What gives a permission asks this. */
+    public boolean is(Person other) {
+        return iss.isPresent() && iss.equals(other.iss) && sub.equals(other.sub);
+    }
+
+    public Json.Obj json() {
+        return Json.object()
+                .putIfPresent("iss", iss)
+                .put("sub", sub)
+                .putIfPresent("name", name)
+                .build();
+    }
 }

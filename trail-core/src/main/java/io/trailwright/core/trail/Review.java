@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One recorded statement of a review, and whether it counts.
  *
- * @param reviewer empty for an expiry, which no person states
+ * @param reviewer empty for an expiry and a withdrawal, which no person states
  * @param ignored why it does not count; empty when it does
  */
 public record Review(

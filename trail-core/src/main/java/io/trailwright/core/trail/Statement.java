@@ -14,11 +14,17 @@ import java.util.UUID;
  */
 public record Statement(UUID decision, Digest subject, Digest view, Outcome outcome, String meaning, String reason) {
 
-    /** Expired is stated by the service when the time limit has passed, and counts as a rejection. */
+    /**
+     * Approved, rejected and changes requested are stated by a person. Expired is stated by the service when the time
+     * limit has passed, withdrawn by the client that proposed the decision; both count as a rejection.
+     */
     public enum Outcome {
         APPROVED,
         REJECTED,
-        EXPIRED;
+        /** Cannot be decided as it is: evidence has to be added first. */
+        CHANGES_REQUESTED,
+        EXPIRED,
+        WITHDRAWN;
 
         public String wire() {
             return Wire.name(this);
@@ -27,11 +33,15 @@ public record Statement(UUID decision, Digest subject, Digest view, Outcome outc
         public static Outcome of(String wire) {
             return Wire.parse(Outcome.class, wire);
         }
+
+        public boolean needsReason() {
+            return this == REJECTED || this == CHANGES_REQUESTED || this == WITHDRAWN;
+        }
     }
 
     public Statement {
-        if (outcome == Outcome.REJECTED && reason.isBlank()) {
-            throw new IllegalArgumentException("a rejection needs a reason");
+        if (outcome.needsReason() && reason.isBlank()) {
+            throw new IllegalArgumentException("a statement of " + outcome.wire() + " needs a reason");
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Accumulates a trail entry by entry. Not thread-safe; lives for one fold. */
@@ -18,6 +19,7 @@ final class TrailFold {
     private @Nullable Entry content;
     private Optional<Action> action = Optional.empty();
     private Evaluation evaluation = NOT_YET;
+    private Optional<Person> proposer = Optional.empty();
     private final List<Person> requesters = new ArrayList<>();
     private final List<Person> suppliers = new ArrayList<>();
     private boolean reviewOpened;
@@ -25,6 +27,7 @@ final class TrailFold {
     private final List<Review> approvals = new ArrayList<>();
     private Optional<Instant> deadline = Optional.empty();
     private Optional<Verdict> terminal = Optional.empty();
+    private final ReviewFold review = new ReviewFold();
     private final PermitFold permits = new PermitFold();
 
     void add(Entry entry) {
@@ -35,18 +38,22 @@ final class TrailFold {
             case DECISION_PROPOSED -> proposed(entry);
             case EVIDENCE_ADDED -> contentChanged(entry);
             case POLICY_EVALUATED -> evaluated(entry);
-            case REVIEW_OPENED -> reviewOpened = true;
+            case REVIEW_OPENED -> opened(at);
+            case REVIEW_DELEGATED ->
+                entry.json("delegation")
+                        .map(Delegation::read)
+                        .ifPresent(it -> review.delegated(
+                                entry, it, elsewhere(entry, it.decision(), it.subject()), eligibility(at)));
+            case REVIEW_ESCALATED ->
+                entry.json("escalation")
+                        .map(Escalation::read)
+                        .ifPresent(it -> review.escalated(
+                                entry, it, elsewhere(entry, it.decision(), it.subject()), eligibility(at)));
             case REVIEW_DECIDED -> entry.json("statement").ifPresent(statement -> decided(entry, statement));
             case PERMIT_ISSUED -> permits.issued(entry, verdict(at));
-            case PERMIT_REDEEMED -> permits.redeemed(entry);
+            case PERMIT_REDEEMED -> permits.redeemed(entry, verdict(at));
             case CHANGE_REPORTED -> permits.changed(entry, action);
-            case REVIEW_DELEGATED,
-                    REVIEW_ESCALATED,
-                    NOTE_ADDED,
-                    HOLD_PLACED,
-                    HOLD_RELEASED,
-                    PART_ERASED,
-                    TRAIL_READ -> {
+            case NOTE_ADDED, HOLD_PLACED, HOLD_RELEASED, PART_ERASED, TRAIL_READ -> {
                 // Facts about the trail that do not move the decision.
             }
         }
@@ -70,6 +77,7 @@ final class TrailFold {
                 reviewOpened,
                 reviews,
                 approvals,
+                review.progress(),
                 deadline,
                 permits.at(now),
                 permits.changes(),
@@ -93,12 +101,18 @@ final class TrailFold {
 
     private void proposed(Entry entry) {
         action = entry.json("action").map(Action::read);
-        entry.json("actor").map(Person::read).ifPresent(requesters::add);
+        proposer = entry.json("actor").map(Person::read);
+        proposer.ifPresent(requesters::add);
         entry.json("request")
                 .flatMap(request -> request.optObject("requestedBy"))
                 .map(Person::read)
                 .ifPresent(requesters::add);
         contentChanged(entry);
+    }
+
+    private void opened(Instant at) {
+        reviewOpened = true;
+        review.opened(at);
     }
 
     /** Whatever was approved before was another content. */
@@ -107,6 +121,7 @@ final class TrailFold {
         entry.json("actor").map(Person::read).ifPresent(suppliers::add);
         evaluation = NOT_YET;
         deadline = Optional.empty();
+        review.contentChanged();
         resetReview();
     }
 
@@ -121,22 +136,31 @@ final class TrailFold {
     private void resetReview() {
         reviewOpened = false;
         approvals.clear();
+        review.restart(requirement());
     }
 
     private void decided(Entry entry, Json.Obj json) {
         var statement = Statement.read(json);
         var reviewer = entry.json("reviewer").map(Reviewer::read);
         var ignored = whyIgnored(entry, statement, reviewer);
-        var review = new Review(
+        var stated = new Review(
                 entry.header().seq(), entry.leafHash(), entry.header().at(), statement, reviewer, ignored);
-        reviews.add(review);
-        if (review.counts()) {
+        reviews.add(stated);
+        if (stated.counts()) {
             switch (statement.outcome()) {
-                case APPROVED -> approvals.add(review);
-                case REJECTED -> terminal = Optional.of(Verdict.REJECTED);
+                case APPROVED -> approved(stated);
+                case CHANGES_REQUESTED -> review.changesRequested(stated);
+                case REJECTED, WITHDRAWN -> terminal = Optional.of(Verdict.REJECTED);
                 case EXPIRED -> terminal = Optional.of(Verdict.EXPIRED);
             }
         }
+    }
+
+    private void approved(Review stated) {
+        approvals.add(stated);
+        review.approved(eligibility(stated.at())
+                .orElseThrow()
+                .approver(stated.reviewer().orElseThrow()));
     }
 
     private Optional<String> whyIgnored(Entry entry, Statement statement, Optional<Reviewer> reviewer) {
@@ -151,17 +175,18 @@ final class TrailFold {
                 || !subject().equals(Optional.of(statement.subject()))) {
             return Optional.of("it states another content than the current one");
         }
+        if (statement.outcome() == Statement.Outcome.WITHDRAWN) {
+            return whyNotWithdrawn(entry);
+        }
         if (requirement().isEmpty()) {
             return Optional.of("policy had not decided");
         }
         if (reviewer.isEmpty()) {
             return Optional.of("no reviewer is on record");
         }
-        var decided = approvals.stream()
-                .flatMap(review -> review.reviewer().stream())
-                .map(Reviewer::person)
-                .toList();
-        return Eligibility.check(requirement().get(), participants(), decided, reviewer.get())
+        return eligibility(entry.header().at())
+                .orElseThrow()
+                .check(reviewer.get(), statement.outcome())
                 .map(reason -> "the reviewer " + reason.sentence())
                 .or(() -> notSignedIn(
                         entry, statement, reviewer.get(), requirement().get().signIn()));
@@ -183,6 +208,29 @@ final class TrailFold {
                 .map(SignInCheck.Lacking::detail);
     }
 
+    private Optional<String> whyNotWithdrawn(Entry entry) {
+        if (permits.spent()) {
+            return Optional.of("the permit had been redeemed");
+        }
+        var sender = entry.json("actor").map(Person::read);
+        return sender.isPresent() && proposer.filter(sender.get()::is).isPresent()
+                ? Optional.empty()
+                : Optional.of("its sender did not propose the decision");
+    }
+
+    /** Why nothing that is said about this content can count any more. */
+    private Optional<String> elsewhere(Entry entry, UUID decision, Digest subject) {
+        if (terminal.isPresent()) {
+            return Optional.of("the decision was already " + terminal.get().wire());
+        }
+        boolean current = decision.equals(entry.header().trail()) && subject().equals(Optional.of(subject));
+        return current ? Optional.empty() : Optional.of("it states another content than the current one");
+    }
+
+    private Optional<Eligibility> eligibility(Instant at) {
+        return requirement().map(found -> new Eligibility(found, participants(), review.progress(), at));
+    }
+
     private Verdict verdict(Instant now) {
         if (terminal.isPresent()) {
             return terminal.get();
@@ -193,10 +241,15 @@ final class TrailFold {
         if (!evaluated.missing().isEmpty()) {
             return Verdict.EVIDENCE_REQUIRED;
         }
-        if (approvals.size() >= evaluated.requirement().approvals()) {
+        if (!review.changesAwaited()
+                && review.complete()
+                && approvals.size() >= evaluated.requirement().approvals()) {
             return Verdict.ALLOWED;
         }
-        return deadline.filter(now::isAfter).isPresent() ? Verdict.EXPIRED : Verdict.REVIEW_REQUIRED;
+        if (deadline.filter(now::isAfter).isPresent()) {
+            return Verdict.EXPIRED;
+        }
+        return review.changesAwaited() ? Verdict.EVIDENCE_REQUIRED : Verdict.REVIEW_REQUIRED;
     }
 
     private Optional<Digest> subject() {

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param reviewOpened a review was opened for the current content and evaluation
  * @param reviews every statement, counted or not, in order
  * @param approvals of those, the ones that approve the current content under the current evaluation
+ * @param progress which stage the review has reached, who is asked, and what was handed on
  * @param expiresAt when the review's time limit ends; empty when no review is needed
  * @param changes reports of what was done, in order
  */
@@ -34,6 +35,7 @@ public record TrailState(
         boolean reviewOpened,
         List<Review> reviews,
         List<Review> approvals,
+        ReviewProgress progress,
         Optional<Instant> expiresAt,
         PermitState permit,
         List<Change> changes,
@@ -67,5 +69,10 @@ public record TrailState(
 
     public Optional<Evaluation.Evaluated> evaluated() {
         return evaluation instanceof Evaluation.Evaluated evaluated ? Optional.of(evaluated) : Optional.empty();
+    }
+
+    /** Who may decide at this instant; empty while policy has not spoken. */
+    public Optional<Eligibility> eligibility(Instant now) {
+        return evaluated().map(found -> new Eligibility(found.requirement(), participants, progress, now));
     }
 }

@@ -8,6 +8,7 @@ import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.entry.Header;
 import io.trailwright.core.entry.Part;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.json.ObjBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,6 +106,39 @@ public final class TestTrail {
     }
 
     public TestTrail evaluated(Tier tier, int approvals, String... missing) {
+        return evaluated(tier, requirement(approvals, "finance").build(), missing);
+    }
+
+    /** The usual requirement, to which stages and an escalation can be added. */
+    public static ObjBuilder requirement(int approvals, String... groups) {
+        return Json.object()
+                .put("evidence", new Json.Arr(List.of()))
+                .put("fields", new Json.Arr(List.of()))
+                .put("approvals", approvals)
+                .put("groups", Json.strings(List.of(groups)))
+                .put("excluded", Json.strings(List.of("requester", "workflow-owner", "evidence-supplier")))
+                .put("timeLimit", "PT1H")
+                .put("permitFor", "PT10M")
+                .put("retention", "P7Y");
+    }
+
+    public static Json.Obj stage(String name, int approvals, boolean distinctGroups, String... groups) {
+        return Json.object()
+                .put("name", name)
+                .put("groups", Json.strings(List.of(groups)))
+                .put("approvals", approvals)
+                .put("distinctGroups", distinctGroups)
+                .build();
+    }
+
+    public static Json.Obj step(String after, String... groups) {
+        return Json.object()
+                .put("after", after)
+                .put("groups", Json.strings(List.of(groups)))
+                .build();
+    }
+
+    public TestTrail evaluated(Tier tier, Json.Obj requirement, String... missing) {
         var lacking = Arrays.stream(missing)
                 .map(what -> (Json)
                         Json.object().put("what", what).put("reason", "needed").build())
@@ -130,21 +164,7 @@ public final class TestTrail {
                                                 .put("tier", tier.wire())
                                                 .put("reason", "because")
                                                 .build())))
-                                .put(
-                                        "requirement",
-                                        Json.object()
-                                                .put("evidence", new Json.Arr(List.of()))
-                                                .put("fields", new Json.Arr(List.of()))
-                                                .put("approvals", approvals)
-                                                .put("groups", Json.strings(List.of("finance")))
-                                                .put(
-                                                        "excluded",
-                                                        Json.strings(List.of(
-                                                                "requester", "workflow-owner", "evidence-supplier")))
-                                                .put("timeLimit", "PT1H")
-                                                .put("permitFor", "PT10M")
-                                                .put("retention", "P7Y")
-                                                .build())
+                                .put("requirement", requirement)
                                 .put("missing", new Json.Arr(lacking))
                                 .put(
                                         "workflow",
@@ -184,18 +204,59 @@ public final class TestTrail {
         return decided(Statement.Outcome.REJECTED, sub, state().subject(), "finance");
     }
 
-    public TestTrail decided(Statement.Outcome outcome, String sub, Digest subject, String group) {
+    public TestTrail decided(Statement.Outcome outcome, String sub, Digest subject, String... groups) {
         var statement = new Statement(ID, subject, Digest.of(new byte[0]), outcome, "meaning", "reason").json();
-        var reviewer = new Reviewer(
-                        new Person(Optional.of(ISSUER), sub, Optional.of(sub)),
-                        Optional.of(sub),
-                        Set.of(group),
-                        Optional.of("1"),
-                        List.of("pwd"),
-                        START,
-                        Optional.of("web"))
-                .json();
+        var reviewer = reviewer(sub, groups).json();
         return add(EntryKind.REVIEW_DECIDED, Map.of("statement", statement, "reviewer", reviewer));
+    }
+
+    public TestTrail decided(Statement.Outcome outcome, String sub, String... groups) {
+        return decided(outcome, sub, state().subject(), groups);
+    }
+
+    public static Reviewer reviewer(String sub, String... groups) {
+        return new Reviewer(
+                person(sub),
+                Optional.of(sub),
+                Set.of(groups),
+                Optional.of("1"),
+                List.of("pwd"),
+                START,
+                Optional.of("web"));
+    }
+
+    public static Person person(String sub) {
+        return new Person(Optional.of(ISSUER), sub, Optional.of(sub));
+    }
+
+    public TestTrail opened() {
+        return add(EntryKind.REVIEW_OPENED, Map.of("review", Json.object().build()));
+    }
+
+    /** Hands the decision on for an hour. */
+    public TestTrail delegated(Reviewer from, Person to) {
+        return delegated(from, to, clock.plusSeconds(3600));
+    }
+
+    public TestTrail delegated(Reviewer from, Person to, Instant until) {
+        var delegation = new Delegation(ID, state().subject(), to, until, "on leave");
+        return add(EntryKind.REVIEW_DELEGATED, Map.of("delegation", delegation.json(), "reviewer", from.json()));
+    }
+
+    public TestTrail escalated(int step, Optional<Reviewer> by, String... groups) {
+        var escalation = new Escalation(ID, state().subject(), step, List.of(groups), by.isPresent() ? "stuck" : "");
+        var parts = new TreeMap<String, Json>();
+        parts.put("escalation", escalation.json());
+        by.ifPresent(who -> parts.put("reviewer", who.json()));
+        return add(EntryKind.REVIEW_ESCALATED, parts);
+    }
+
+    public TestTrail withdrawn(String sub) {
+        var statement = new Statement(
+                        ID, state().subject(), state().subject(), Statement.Outcome.WITHDRAWN, "meaning", "not needed")
+                .json();
+        var actor = Json.object().put("iss", ISSUER).put("sub", sub).build();
+        return add(EntryKind.REVIEW_DECIDED, Map.of("statement", statement, "actor", actor));
     }
 
     public TestTrail expired() {

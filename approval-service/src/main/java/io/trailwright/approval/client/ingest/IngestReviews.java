@@ -3,9 +3,12 @@ package io.trailwright.approval.client.ingest;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.approval.review.ReviewLedger;
 import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Delegation;
+import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -39,6 +42,17 @@ class IngestReviews implements ReviewLedger {
         return append(decision, key, ReviewEventDoc.expired(head, statement));
     }
 
+    @Override
+    public Uni<Appended> delegated(UUID decision, String key, Digest head, Delegation delegation, String personToken) {
+        return append(decision, key, ReviewEventDoc.delegated(head, delegation, personToken));
+    }
+
+    @Override
+    public Uni<Appended> escalated(
+            UUID decision, String key, Digest head, Escalation escalation, Optional<String> personToken) {
+        return append(decision, key, ReviewEventDoc.escalated(head, escalation, personToken));
+    }
+
     private Uni<Appended> append(UUID decision, String key, ReviewEventDoc event) {
         return api.append(decision, key, event)
                 .onFailure(IngestReviews::noAnswer)
@@ -68,6 +82,7 @@ class IngestReviews implements ReviewLedger {
             case "idempotency-key-reused" -> new KeyUsed();
             case "person-required" -> new PersonRefused(problem.sentence());
             case "sign-in-insufficient" -> new SignInRefused(problem.sentence());
+            case "delegation-refused", "escalation-refused" -> new HandoverRefused(problem.sentence());
             case "not-eligible" -> new NotEligible(problem.sentence());
             default -> {
                 LOG.warnf("%s of %s: the ledger answered %d %s", event.event(), decision, status, problem.sentence());

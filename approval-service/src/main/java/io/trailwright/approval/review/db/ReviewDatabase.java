@@ -9,6 +9,7 @@ import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.approval.review.ReviewRecord;
 import io.trailwright.approval.review.ReviewStore;
+import io.trailwright.core.trail.Reviewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The queue in PostgreSQL. */
 @ApplicationScoped
 class ReviewDatabase implements ReviewStore, PanacheRepositoryBase<ReviewRow, ReviewKey> {
-    private static final String FOR_GROUPS = "log = :log and exists (select 1 from GroupRow g where g.log = r.log"
-            + " and g.trail = r.trail and g.name in :groups)";
+    private static final String FOR_PERSON = "log = :log and (exists (select 1 from GroupRow g where g.log = r.log"
+            + " and g.trail = r.trail and g.name in :groups) or exists (select 1 from DelegateRow d"
+            + " where d.log = r.log and d.trail = r.trail and d.iss = :iss and d.sub = :sub and d.until > :now))";
 
     @Override
     @WithTransaction
@@ -45,7 +47,9 @@ class ReviewDatabase implements ReviewStore, PanacheRepositoryBase<ReviewRow, Re
         row.log = review.log();
         row.trail = review.trail();
         ReviewRows.fill(row, review);
-        return (known == null ? persistAndFlush(row) : flush()).chain(() -> groups(review));
+        return (known == null ? persistAndFlush(row) : flush())
+                .chain(() -> groups(review))
+                .chain(() -> Delegates.write(review));
     }
 
     private Uni<Void> groups(ReviewRecord review) {
@@ -89,34 +93,38 @@ class ReviewDatabase implements ReviewStore, PanacheRepositoryBase<ReviewRow, Re
 
     @Override
     @WithTransaction
-    public Uni<List<ReviewRecord>> open(String log, Set<String> groups, Instant now, int limit) {
-        var parameters = Parameters.with("log", log).and("groups", groups).and("now", now);
+    public Uni<List<ReviewRecord>> open(String log, Reviewer person, Instant now, int limit) {
         return select(
                 log,
-                groups,
-                "from ReviewRow r where " + FOR_GROUPS + " and state = 'open' and expiresAt >= :now"
+                "from ReviewRow r where " + FOR_PERSON + " and state = 'open' and expiresAt >= :now"
                         + " order by tierRank desc, expiresAt, trail",
-                parameters,
+                parameters(log, person, now),
                 limit);
     }
 
     @Override
     @WithTransaction
-    public Uni<List<ReviewRecord>> closed(String log, Set<String> groups, int limit) {
+    public Uni<List<ReviewRecord>> closed(String log, Reviewer person, Instant now, int limit) {
         return select(
                 log,
-                groups,
-                "from ReviewRow r where " + FOR_GROUPS + " and state not in ('open', 'wanted', 'lapsed', 'not-needed')"
+                "from ReviewRow r where " + FOR_PERSON + " and state not in ('open', 'wanted', 'lapsed', 'not-needed')"
                         + " order by closedAt desc nulls first, trail desc",
-                Parameters.with("log", log).and("groups", groups),
+                parameters(log, person, now),
                 limit);
     }
 
-    private Uni<List<ReviewRecord>> select(
-            String log, Set<String> groups, String query, Parameters parameters, int limit) {
-        return groups.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : find(query, parameters).page(Page.ofSize(limit)).list().chain(rows -> read(log, rows));
+    /** A list of groups is never empty for the database: no group has the empty name. */
+    private static Parameters parameters(String log, Reviewer person, Instant now) {
+        var groups = person.groups().isEmpty() ? Set.of("") : person.groups();
+        return Parameters.with("log", log)
+                .and("groups", groups)
+                .and("iss", person.person().iss().orElse(""))
+                .and("sub", person.person().sub())
+                .and("now", now);
+    }
+
+    private Uni<List<ReviewRecord>> select(String log, String query, Parameters parameters, int limit) {
+        return find(query, parameters).page(Page.ofSize(limit)).list().chain(rows -> read(log, rows));
     }
 
     private Uni<List<ReviewRecord>> read(String log, List<ReviewRow> rows) {
@@ -154,7 +162,17 @@ class ReviewDatabase implements ReviewStore, PanacheRepositoryBase<ReviewRow, Re
     @Override
     @WithTransaction
     public Uni<List<Due>> lapsed(Instant before, int limit) {
-        return due(find("state in ('wanted', 'open', 'lapsed') and expiresAt < ?1 order by expiresAt", before), limit);
+        return due(
+                find(
+                        "state in ('wanted', 'open', 'lapsed', 'changes-requested') and expiresAt < ?1 order by expiresAt",
+                        before),
+                limit);
+    }
+
+    @Override
+    @WithTransaction
+    public Uni<List<Due>> escalating(Instant now, int limit) {
+        return due(find("state = 'open' and escalatesAt <= ?1 order by escalatesAt", now), limit);
     }
 
     private static Uni<List<Due>> due(PanacheQuery<ReviewRow> query, int limit) {

@@ -65,4 +65,9 @@ class ReviewRow {
     @Column(name = "closed_at")
     @Nullable
     Instant closedAt;
+
+    /** When the next step of the ladder is taken by itself. */
+    @Column(name = "escalates_at")
+    @Nullable
+    Instant escalatesAt;
 }

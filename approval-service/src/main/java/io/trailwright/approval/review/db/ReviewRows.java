@@ -28,8 +28,10 @@ final class ReviewRows {
         row.openedAt = review.openedAt().orElse(row.openedAt);
         row.expiresAt = review.expiresAt().orElse(null);
         row.closedAt = review.closedAt().orElse(null);
+        row.escalatesAt = review.escalatesAt().orElse(null);
     }
 
+    /** Without the delegates, whom no list shows. */
     static ReviewRecord read(ReviewRow row, List<String> groups) {
         return new ReviewRecord(
                 row.log,
@@ -47,7 +49,9 @@ final class ReviewRows {
                 row.approvalsCounted,
                 Optional.ofNullable(row.openedAt),
                 Optional.ofNullable(row.expiresAt),
-                Optional.ofNullable(row.closedAt));
+                Optional.ofNullable(row.closedAt),
+                Optional.ofNullable(row.escalatesAt),
+                List.of());
     }
 
     private static List<String> reasons(String json) {

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ReviewDecision")
 record DecisionRequestDoc(
         @NotNull
-        @Pattern(regexp = "approved|rejected", message = "must be approved or rejected")
-        @Schema(enumeration = {"approved", "rejected"})
+        @Pattern(
+                regexp = "approved|rejected|changes-requested",
+                message = "must be approved, rejected or changes-requested")
+        @Schema(enumeration = {"approved", "rejected", "changes-requested"})
         String verdict,
 
-        @Size(max = PersonsDecision.MAX_REASON) @Schema(description = "Needed for a rejection.") @Nullable
+        @Size(max = PersonsDecision.MAX_REASON) @Schema(description = "Needed unless it is an approval.") @Nullable
         String reason,
 
         @NotNull @Pattern(regexp = DIGEST, message = IS_DIGEST) @Schema(description = "As the review shows it.")
@@ -38,7 +40,7 @@ record DecisionRequestDoc(
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
     private static final String IS_DIGEST = "must be sha256: and 64 lower-case hexadecimal digits";
 
-    /** @throws io.trailwright.problem.HttpProblem 400 for a rejection without a reason, or a reason that is not text */
+    /** @throws io.trailwright.problem.HttpProblem 400 where a reason is needed and missing, or a reason that is not text */
     PersonsDecision read() {
         try {
             return new PersonsDecision(

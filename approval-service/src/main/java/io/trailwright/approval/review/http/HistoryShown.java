@@ -55,8 +55,8 @@ final class HistoryShown {
             case EVIDENCE_ADDED -> "Evidence added; approvals before this do not count";
             case POLICY_EVALUATED -> "Policy evaluated";
             case REVIEW_OPENED -> "Review opened";
-            case REVIEW_DELEGATED -> "Review delegated";
-            case REVIEW_ESCALATED -> "Review escalated";
+            case REVIEW_DELEGATED -> HandoverWords.delegated(entry);
+            case REVIEW_ESCALATED -> HandoverWords.escalated(entry);
             case REVIEW_DECIDED -> decided(entry);
             case PERMIT_ISSUED -> "Permit issued";
             case PERMIT_REDEEMED -> "Permit redeemed";
@@ -76,6 +76,8 @@ final class HistoryShown {
         return switch (verdict) {
             case "approved" -> "Approved";
             case "rejected" -> "Rejected";
+            case "changes-requested" -> "Changes requested";
+            case "withdrawn" -> "Withdrawn";
             case "expired" -> "Expired";
             default -> "Stated";
         };

@@ -4,6 +4,7 @@ import io.trailwright.approval.show.Times;
 import io.trailwright.approval.show.VisibleText;
 import io.trailwright.core.trail.Requirement;
 import io.trailwright.core.trail.Requirement.Exclusion;
+import io.trailwright.core.trail.Requirement.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ final class RequirementShown {
                             .collect(Collectors.joining(", "))
                     + ".");
         }
+        if (!requirement.escalation().isEmpty()) {
+            lines.add(escalation(requirement));
+        }
         if (!requirement.evidence().isEmpty()) {
             lines.add("Evidence: "
                     + requirement.evidence().stream()
@@ -35,15 +39,32 @@ final class RequirementShown {
         return List.copyOf(lines);
     }
 
+    /** One after the other, where policy says so. */
     private static String approvals(Requirement requirement) {
-        var people = requirement.approvals() == 1
-                ? "One approval"
-                : requirement.approvals() + " approvals by different people";
-        return people + " from "
-                + requirement.groups().stream()
-                        .map(group -> VisibleText.line(group).text())
-                        .collect(Collectors.joining(" or "))
+        if (requirement.stages().size() > 1) {
+            return requirement.stages().stream()
+                    .map(stage -> VisibleText.line(stage.name()) + ": "
+                            + approvals(stage.approvals(), stage.groups(), stage.distinctGroups()))
+                    .collect(Collectors.joining("; then ", "", "."));
+        }
+        var one = requirement.stages().stream().findFirst();
+        return approvals(
+                        requirement.approvals(),
+                        requirement.groups(),
+                        one.filter(Stage::distinctGroups).isPresent())
                 + ".";
+    }
+
+    private static String approvals(int approvals, List<String> groups, boolean distinct) {
+        var people = approvals == 1 ? "One approval" : approvals + " approvals by different people";
+        return people + (distinct && approvals > 1 ? " of different groups" : "") + " from "
+                + HandoverWords.groups(groups);
+    }
+
+    private static String escalation(Requirement requirement) {
+        return requirement.escalation().stream()
+                .map(step -> HandoverWords.groups(step.groups()) + " after " + Times.length(step.after()))
+                .collect(Collectors.joining(", ", "Asked besides: ", "."));
     }
 
     private static String name(Exclusion exclusion) {

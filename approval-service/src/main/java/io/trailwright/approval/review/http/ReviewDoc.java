@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 record ReviewDoc(
         UUID decisionId,
 
-        @Schema(description = "not-needed, wanted, open, paused, lapsed, approved, rejected or expired")
+        @Schema(
+                description = "not-needed, wanted, open, paused, changes-requested, lapsed, approved,"
+                        + " rejected, withdrawn or expired")
         String state,
 
         @Schema(implementation = Object.class) @Nullable JsonNode request,
@@ -39,6 +41,14 @@ record ReviewDoc(
         @Nullable Instant openedAt,
         @Nullable Instant expiresAt,
         List<StatementDoc> statements,
+
+        @Schema(description = "Who approves, one stage after the other; the first that is not full is asked now.")
+        List<StageDoc> stages,
+
+        @Schema(description = "When those who come next are asked besides; absent when nobody comes next.") @Nullable
+        Instant escalatesAt,
+
+        List<DelegationDoc> delegations,
         boolean eligible,
 
         @Schema(description = "Why the person cannot decide, when they cannot.") @Nullable
@@ -58,6 +68,15 @@ record ReviewDoc(
             @Nullable String obtainedAt,
             @Nullable String content,
             @Nullable String problem) {}
+
+    /** A stage of the review. @param groups whose members may approve here, after escalations */
+    @Schema(name = "ReviewStage")
+    record StageDoc(String name, List<String> groups, int approvalsNeeded, int approvalsGiven) {}
+
+    /** A part that was handed to somebody else, and that holds. */
+    @Schema(name = "ReviewDelegation")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DelegationDoc(@Nullable String from, String to, Instant until, String reason) {}
 
     /** What somebody stated. @param ignoredBecause why it does not count */
     @Schema(name = "ReviewStatement")

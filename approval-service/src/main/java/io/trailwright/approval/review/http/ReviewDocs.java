@@ -6,11 +6,15 @@ import io.trailwright.approval.review.EvidenceItem;
 import io.trailwright.approval.review.ReviewState;
 import io.trailwright.approval.review.ReviewView;
 import io.trailwright.approval.review.ReviewedTrail;
+import io.trailwright.approval.review.http.ReviewDoc.DelegationDoc;
 import io.trailwright.approval.review.http.ReviewDoc.EvidenceDoc;
+import io.trailwright.approval.review.http.ReviewDoc.StageDoc;
 import io.trailwright.approval.review.http.ReviewDoc.StatementDoc;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Delegation;
 import io.trailwright.core.trail.Eligibility.Ineligible;
 import io.trailwright.core.trail.Review;
+import io.trailwright.core.trail.StageProgress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,13 @@ final class ReviewDocs {
                 trail.review() instanceof ReviewState.Open open ? open.since() : null,
                 trail.state().expiresAt().orElse(null),
                 trail.state().reviews().stream().map(ReviewDocs::statement).toList(),
+                trail.state().progress().stages().stages().stream()
+                        .map(ReviewDocs::stage)
+                        .toList(),
+                trail.state().progress().ladder().dueAt().orElse(null),
+                trail.state().progress().standing(trail.at()).stream()
+                        .map(ReviewDocs::delegation)
+                        .toList(),
                 whyNot.isEmpty(),
                 whyNot.orElse(null));
     }
@@ -61,6 +72,25 @@ final class ReviewDocs {
                 item.obtainedAt().orElse(null),
                 item.content().isPresent() ? "/v1/reviews/" + view.decision() + "/evidence/" + item.number() : null,
                 item.problem().orElse(null));
+    }
+
+    private static StageDoc stage(StageProgress.Step step) {
+        return new StageDoc(
+                step.stage().name(),
+                step.asked(),
+                step.stage().approvals(),
+                step.approvers().size());
+    }
+
+    private static DelegationDoc delegation(Delegation.Recorded recorded) {
+        var to = recorded.delegation().to();
+        return new DelegationDoc(
+                recorded.by()
+                        .map(by -> by.person().name().orElse(by.person().sub()))
+                        .orElse(null),
+                to.name().orElse(to.sub()),
+                recorded.delegation().until(),
+                recorded.delegation().reason());
     }
 
     private static StatementDoc statement(Review review) {

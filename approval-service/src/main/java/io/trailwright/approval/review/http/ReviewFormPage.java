@@ -54,6 +54,7 @@ public class ReviewFormPage {
     private final Ceremony ceremony;
     private final Provider.OfRequest provider;
     private final Clock clock;
+    private final Actions actions;
 
     ReviewFormPage(
             Decisions decisions,
@@ -62,7 +63,9 @@ public class ReviewFormPage {
             FormGuard forms,
             Ceremony ceremony,
             Provider.OfRequest provider,
-            Clock clock) {
+            Clock clock,
+            Actions actions) {
+        this.actions = actions;
         this.decisions = decisions;
         this.reviews = reviews;
         this.persons = persons;
@@ -150,8 +153,10 @@ public class ReviewFormPage {
         var issued = forms.issue(request, person.session());
         Notice notice = Html.notice(problem);
         return reviews.one(person, decision)
-                .map(trail -> ReviewPageMaker.of(
-                        trail, new Around(person, issued.token(), text(form.reason), notice, clock.instant())))
+                .chain(trail -> actions.shown(person, trail, issued.token())
+                        .map(shown -> ReviewPageMaker.of(
+                                trail,
+                                new Around(person, issued.token(), text(form.reason), notice, clock.instant(), shown))))
                 .map(page -> Html.page(problem.status(), Templates.review(page))
                         .cookie(Html.formCookie(issued.secret(), request))
                         .build())

@@ -22,7 +22,8 @@ record ReviewPage(
         List<Event> history,
         Form form,
         List<String> gaps,
-        @Nullable Notice notice) {
+        @Nullable Notice notice,
+        ActionsShown actions) {
 
     ReviewPage {
         arguments = List.copyOf(arguments);

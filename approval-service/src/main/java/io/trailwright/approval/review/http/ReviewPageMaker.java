@@ -39,7 +39,8 @@ final class ReviewPageMaker {
             String token,
             String reason,
             @Nullable Notice notice,
-            Instant now) {}
+            Instant now,
+            ActionsShown actions) {}
 
     static ReviewPage of(ReviewedTrail trail, Around around) {
         var view = trail.view();
@@ -70,7 +71,8 @@ final class ReviewPageMaker {
                 HistoryShown.events(trail.entries()),
                 form(trail, around),
                 view.gaps(),
-                around.notice() == null ? decided(trail, around.person()) : around.notice());
+                around.notice() == null ? decided(trail, around.person()) : around.notice(),
+                around.actions());
     }
 
     private static Head head(ReviewedTrail trail, Instant now) {
@@ -140,7 +142,8 @@ final class ReviewPageMaker {
         var whyNot = whyNot(trail, around.person());
         return new Form(
                 whyNot.isEmpty(),
-                trail.view().gaps().isEmpty(),
+                trail.view().gaps().isEmpty()
+                        && trail.ineligible(around.person().reviewer()).isEmpty(),
                 whyNot.orElse(""),
                 trail.state().subject().toString(),
                 trail.view().digest().toString(),
@@ -154,7 +157,7 @@ final class ReviewPageMaker {
         if (!(trail.review() instanceof ReviewState.Open)) {
             return Optional.of(StateWords.of(trail.review()));
         }
-        return trail.ineligible(person.reviewer())
+        return trail.ineligible(person.reviewer(), Outcome.REJECTED)
                 .map(reason -> "You cannot decide this: " + VisibleText.line(person.displayName()) + " "
                         + reason.sentence() + ".");
     }
@@ -168,7 +171,7 @@ final class ReviewPageMaker {
                 .reduce((earlier, later) -> later)
                 .map(review -> new Notice(
                         review.counts() ? "good" : "plain",
-                        review.statement().outcome() == Outcome.APPROVED ? "You approved this" : "You rejected this",
+                        StateWords.stated(review.statement().outcome()),
                         "Recorded in the ledger on " + Times.at(review.at()) + ", entry " + review.seq()
                                 + " of this trail."))
                 .orElse(null);

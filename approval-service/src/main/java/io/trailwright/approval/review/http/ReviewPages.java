@@ -40,8 +40,10 @@ public class ReviewPages {
     private final PersonProvider persons;
     private final FormGuard forms;
     private final Clock clock;
+    private final Actions actions;
 
-    ReviewPages(Reviews reviews, PersonProvider persons, FormGuard forms, Clock clock) {
+    ReviewPages(Reviews reviews, PersonProvider persons, FormGuard forms, Clock clock, Actions actions) {
+        this.actions = actions;
         this.reviews = reviews;
         this.persons = persons;
         this.forms = forms;
@@ -85,7 +87,9 @@ public class ReviewPages {
         var person = persons.signedIn();
         var form = forms.issue(request, person.session());
         return reviews.one(person, DecisionId.of(decision))
-                .map(trail -> ReviewPageMaker.of(trail, new Around(person, form.token(), "", null, clock.instant())))
+                .chain(trail -> actions.shown(person, trail, form.token())
+                        .map(shown -> ReviewPageMaker.of(
+                                trail, new Around(person, form.token(), "", null, clock.instant(), shown))))
                 .map(page -> Html.page(200, Templates.review(page))
                         .cookie(Html.formCookie(form.secret(), request))
                         .build());

@@ -9,8 +9,6 @@ import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.review.Decisions;
 import io.trailwright.approval.review.Reviews;
 import io.trailwright.approval.review.SignInNeededException;
-import io.trailwright.problem.HttpProblem;
-import io.trailwright.problem.StandardProblem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -110,12 +108,12 @@ public class ReviewResource {
                 .map(trail -> EvidenceFile.of(trail.view().evidence(), number));
     }
 
-    /** Approve or reject. */
+    /** Approve, reject or request changes. */
     @POST
     @Path("{decisionId}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Approve or reject",
+            summary = "Approve, reject or request changes",
             description = "Recorded in the ledger first, with the person's own token as proof. The same decision sent"
                     + " again counts once.")
     @APIResponse(
@@ -144,22 +142,12 @@ public class ReviewResource {
     /** A program is told to send a token; only pages lead to the sign-in. */
     @ServerExceptionMapper(priority = 1)
     public Response unauthorized(UnauthorizedException failure) {
-        return unauthenticated();
+        return ApiRefusals.unauthenticated();
     }
 
     /** A token or session that does not verify. */
     @ServerExceptionMapper(priority = 1)
     public Response unauthorized(AuthenticationFailedException failure) {
-        return unauthenticated();
-    }
-
-    private static Response unauthenticated() {
-        var problem = StandardProblem.UNAUTHENTICATED.problem("Send a bearer token that is valid for this service.");
-        return Response.status(problem.status())
-                .type(HttpProblem.MEDIA_TYPE)
-                .header("WWW-Authenticate", "Bearer")
-                .header("Cache-Control", "no-store")
-                .entity(ProblemBody.of(problem))
-                .build();
+        return ApiRefusals.unauthenticated();
     }
 }

@@ -2,10 +2,20 @@ package io.trailwright.approval.review.http;
 
 import io.trailwright.approval.review.ReviewState;
 import io.trailwright.approval.show.Times;
+import io.trailwright.core.trail.Statement.Outcome;
 
 /** Where a review stands, in a sentence. */
 final class StateWords {
     private StateWords() {}
+
+    /** What the person who looks at it has done themselves. */
+    static String stated(Outcome outcome) {
+        return switch (outcome) {
+            case APPROVED -> "You approved this";
+            case CHANGES_REQUESTED -> "You asked for changes";
+            default -> "You rejected this";
+        };
+    }
 
     static String of(ReviewState review) {
         if (review instanceof ReviewState.Open) {
@@ -16,6 +26,13 @@ final class StateWords {
         }
         if (review instanceof ReviewState.Paused paused) {
             return "This cannot be decided now: " + paused.cause() + ".";
+        }
+        if (review instanceof ReviewState.ChangesRequested asked) {
+            return "Changes were requested on " + Times.at(asked.at())
+                    + ". It can be decided once evidence has been added.";
+        }
+        if (review instanceof ReviewState.Withdrawn withdrawn) {
+            return "Withdrawn on " + Times.at(withdrawn.at()) + " by the client that proposed it.";
         }
         if (review instanceof ReviewState.Approved approved) {
             return "Approved on " + Times.at(approved.at()) + ".";

@@ -15,6 +15,8 @@ import io.trailwright.ingest.decision.http.PolicyView.MissingBody;
 import io.trailwright.ingest.decision.http.PolicyView.PolicyBody;
 import io.trailwright.ingest.decision.http.PolicyView.RequirementBody;
 import io.trailwright.ingest.decision.http.PolicyView.RuleBody;
+import io.trailwright.ingest.decision.http.ProgressView.ChangesBody;
+import io.trailwright.ingest.decision.http.ProgressView.StageBody;
 import io.trailwright.ingest.trail.SeenTrail;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,12 @@ public record DecisionView(
         @Nullable @Schema(format = "date-time", description = "End of the review's time limit")
         String expiresAt,
 
+        @Schema(description = "Who approves, one stage after the other; the first that is not full is asked now")
+        List<StageBody> stages,
+
+        @Nullable @Schema(description = "Present until evidence is added: what a reviewer wants to see first")
+        ChangesBody changesRequested,
+
         List<ApprovalView> approvals,
         @Nullable PermitView permit,
         @Nullable ChangeView change,
@@ -64,7 +72,7 @@ public record DecisionView(
     /** A statement of a review, counted or not. */
     @Schema(name = "Approval")
     public record ApprovalView(
-            @Nullable @Schema(description = "Absent for an expiry, which no person states")
+            @Nullable @Schema(description = "Absent for an expiry and a withdrawal, which no person states")
             String name,
 
             String verdict,
@@ -119,6 +127,8 @@ public record DecisionView(
                 new HeadView(state.headSeq(), state.headIndex(), state.head().toString()),
                 state.reviewOpened(),
                 state.expiresAt().map(Object::toString).orElse(null),
+                ProgressView.stages(state.progress()),
+                ProgressView.changes(state.progress()),
                 state.reviews().stream().map(DecisionView::approval).toList(),
                 permit(state.permit()),
                 state.changes().isEmpty()

@@ -2,6 +2,8 @@ package io.trailwright.ingest.review.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Delegation;
+import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.ingest.review.ReviewEvent;
 import io.trailwright.ingest.trail.http.FreeForm;
@@ -39,9 +41,17 @@ public record ReviewBody(
         @Nullable @Valid @Schema(description = "With decided and expired")
         StatementBody statement,
 
+        @Nullable @Valid @Schema(description = "With delegated")
+        DelegationBody delegation,
+
+        @Nullable @Valid @Schema(description = "With escalated")
+        EscalationBody escalation,
+
         @Nullable
         @Size(min = 1, max = 20_000)
-        @Schema(description = "With decided: the access token with which the person is signed in")
+        @Schema(
+                description = "With decided and delegated, and with escalated by hand: the access token with which the"
+                        + " person is signed in")
         String personToken,
 
         @Nullable
@@ -51,8 +61,8 @@ public record ReviewBody(
                         + " signed the statement, its nonce being the digest of the statement")
         String idToken) {
 
-    private static final String DIGEST = "sha256:[0-9a-f]{64}";
-    private static final String DIGEST_MESSAGE = "must be sha256: and 64 lower-case hexadecimal digits";
+    static final String DIGEST = "sha256:[0-9a-f]{64}";
+    static final String DIGEST_MESSAGE = "must be sha256: and 64 lower-case hexadecimal digits";
 
     /** What happened. */
     @Schema(name = "ReviewEventKind")
@@ -62,7 +72,11 @@ public record ReviewBody(
         @JsonProperty("decided")
         DECIDED,
         @JsonProperty("expired")
-        EXPIRED
+        EXPIRED,
+        @JsonProperty("delegated")
+        DELEGATED,
+        @JsonProperty("escalated")
+        ESCALATED
     }
 
     /** Who is asked. */
@@ -99,6 +113,8 @@ public record ReviewBody(
         APPROVED,
         @JsonProperty("rejected")
         REJECTED,
+        @JsonProperty("changes-requested")
+        CHANGES_REQUESTED,
         @JsonProperty("expired")
         EXPIRED
     }
@@ -115,6 +131,9 @@ public record ReviewBody(
                 new ReviewEvent.Decided(
                         headDigest(), statement(decision, false), token(), Optional.ofNullable(idToken));
             case EXPIRED -> new ReviewEvent.Expired(headDigest(), statement(decision, true));
+            case DELEGATED -> new ReviewEvent.Delegated(headDigest(), delegation(decision), token());
+            case ESCALATED ->
+                new ReviewEvent.Escalated(headDigest(), escalation(decision), Optional.ofNullable(personToken));
         };
     }
 
@@ -134,7 +153,7 @@ public record ReviewBody(
                 Digest.parse(review.subject()),
                 review.groups(),
                 review.approvals(),
-                time(review.expiresAt()));
+                time("/review/expiresAt", review.expiresAt()));
     }
 
     private Statement statement(UUID decision, boolean expired) {
@@ -148,16 +167,34 @@ public record ReviewBody(
             throw invalid("/statement/verdict", "does not go with this event");
         }
         var reason = statement.reason() == null ? "" : statement.reason();
-        if (statement.verdict() == VerdictBody.REJECTED && reason.isBlank()) {
-            throw invalid("/statement/reason", "is required to reject");
+        var outcome = Statement.Outcome.valueOf(statement.verdict().name());
+        if (outcome.needsReason() && reason.isBlank()) {
+            throw invalid("/statement/reason", "is required with this verdict");
         }
         return new Statement(
                 decision,
                 Digest.parse(statement.subject()),
                 Digest.parse(statement.view()),
-                Statement.Outcome.valueOf(statement.verdict().name()),
+                outcome,
                 FreeForm.text("/statement/meaning", statement.meaning()),
                 FreeForm.text("/statement/reason", reason));
+    }
+
+    private Delegation delegation(UUID decision) {
+        if (delegation == null) {
+            throw invalid("/delegation", "is required with this event");
+        }
+        return delegation.about(decision);
+    }
+
+    private Escalation escalation(UUID decision) {
+        if (escalation == null) {
+            throw invalid("/escalation", "is required with this event");
+        }
+        if (personToken != null && escalation.reason() == null) {
+            throw invalid("/escalation/reason", "is required of a person");
+        }
+        return escalation.about(decision);
     }
 
     private String token() {
@@ -167,11 +204,11 @@ public record ReviewBody(
         return personToken;
     }
 
-    private static Instant time(String text) {
+    static Instant time(String pointer, String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException malformed) {
-            throw invalid("/review/expiresAt", "must be an RFC 3339 time");
+            throw invalid(pointer, "must be an RFC 3339 time");
         }
     }
 

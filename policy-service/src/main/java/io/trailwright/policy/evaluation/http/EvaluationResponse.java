@@ -1,5 +1,6 @@
 package io.trailwright.policy.evaluation.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
@@ -77,10 +78,28 @@ record EvaluationResponse(List<Result> results) {
             String timeLimit,
             String permitFor,
             String retention,
-            @Nullable SignIn signIn) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SignIn signIn,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    description =
+                            "Where policy names stages; approvals is then their total, groups the union of theirs")
+            @Nullable
+            List<Stage> stages,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Escalation> escalation) {}
 
     /** How an approver must have signed in; absent where the tier asks for nothing. */
     record SignIn(List<String> acr, @Nullable String maxAge, boolean countersigned) {}
+
+    /** A step of the review that is finished before the next begins. */
+    record Stage(String name, List<String> groups, int approvals, boolean distinctGroups) {}
+
+    /** Who is asked besides, when the review has been open for so long. */
+    record Escalation(String after, List<String> groups) {}
 
     /** A kind of evidence that must be there. */
     record Needed(String kind, @Nullable String maxAge) {}

@@ -81,7 +81,7 @@ final class ResponseMapper {
                 workflow(workflow));
     }
 
-    private static EvaluationResponse.Requirement requirement(Requirement requirement) {
+    static EvaluationResponse.Requirement requirement(Requirement requirement) {
         return new EvaluationResponse.Requirement(
                 requirement.evidence().stream()
                         .map(need -> new EvaluationResponse.Needed(
@@ -94,7 +94,9 @@ final class ResponseMapper {
                 requirement.timeLimit().toString(),
                 requirement.permitFor().toString(),
                 requirement.retention().toString(),
-                signIn(requirement.signIn()));
+                signIn(requirement.signIn()),
+                requirement.stages().isEmpty() ? null : stages(requirement),
+                requirement.escalation().isEmpty() ? null : escalation(requirement));
     }
 
     private static EvaluationResponse.@Nullable SignIn signIn(SignIn signIn) {
@@ -102,6 +104,19 @@ final class ResponseMapper {
                 ? null
                 : new EvaluationResponse.SignIn(
                         signIn.acr(), signIn.maxAge().map(Iso::text).orElse(null), signIn.countersigned());
+    }
+
+    private static List<EvaluationResponse.Stage> stages(Requirement requirement) {
+        return requirement.stages().stream()
+                .map(stage -> new EvaluationResponse.Stage(
+                        stage.name(), stage.groups(), stage.approvals(), stage.distinctGroups()))
+                .toList();
+    }
+
+    private static List<EvaluationResponse.Escalation> escalation(Requirement requirement) {
+        return requirement.escalation().stream()
+                .map(step -> new EvaluationResponse.Escalation(step.after().toString(), step.groups()))
+                .toList();
     }
 
     private static EvaluationResponse.Workflow workflow(WorkflowVersion workflow) {

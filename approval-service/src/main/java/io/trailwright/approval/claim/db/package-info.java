@@ -1,0 +1,5 @@
+/** Where claims are kept. */
+@NullMarked
+package io.trailwright.approval.claim.db;
+
+import org.jspecify.annotations.NullMarked;
