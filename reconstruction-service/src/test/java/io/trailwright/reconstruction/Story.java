@@ -8,6 +8,8 @@ import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.trail.Action;
 import io.trailwright.core.trail.Change;
+import io.trailwright.core.trail.Delegation;
+import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Evaluation;
 import io.trailwright.core.trail.Permit;
 import io.trailwright.core.trail.Person;
@@ -172,6 +174,39 @@ public final class Story {
     }
 
     public Story evaluated(Tier tier, int approvals, String... missing) {
+        return evaluated(tier, requirement(tier, approvals), missing);
+    }
+
+    /** A reviewer of finance, then a lead and a controller; managers are asked after two hours, directors after four. */
+    public Story staged() {
+        var members = new LinkedHashMap<>(requirement(Tier.HIGH, 3).members());
+        members.put("groups", Json.strings(List.of("finance-reviewers", "leads", "controllers")));
+        members.put(
+                "stages",
+                new Json.Arr(List.of(
+                        stage("payables", 1, false, "finance-reviewers"),
+                        stage("control", 2, true, "leads", "controllers"))));
+        members.put("escalation", new Json.Arr(List.of(step("PT2H", "managers"), step("PT4H", "directors"))));
+        return evaluated(Tier.HIGH, new Json.Obj(members));
+    }
+
+    private static Json stage(String name, int approvals, boolean distinct, String... groups) {
+        return Json.object()
+                .put("name", name)
+                .put("groups", Json.strings(List.of(groups)))
+                .put("approvals", approvals)
+                .put("distinctGroups", distinct)
+                .build();
+    }
+
+    private static Json step(String after, String group) {
+        return Json.object()
+                .put("after", after)
+                .put("groups", Json.strings(List.of(group)))
+                .build();
+    }
+
+    private Story evaluated(Tier tier, Json.Obj requirement, String... missing) {
         var lacking = List.of(missing).stream()
                 .map(what -> (Json) Json.object()
                         .put("what", what)
@@ -205,7 +240,7 @@ public final class Story {
                                                                                 "reason",
                                                                                 "More than EUR 10,000 leave the company.")
                                                                         .build())))
-                                        .put("requirement", requirement(tier, approvals))
+                                        .put("requirement", requirement)
                                         .put("missing", new Json.Arr(lacking))
                                         .put(
                                                 "workflow",
@@ -298,15 +333,79 @@ public final class Story {
                 outcome,
                 "I approve exactly what is shown.",
                 reason);
-        var reviewer = new Reviewer(
+        var reviewer = reviewer(sub, name, "finance-reviewers");
+        trail.addJson(EntryKind.REVIEW_DECIDED, Map.of("statement", statement.json(), "reviewer", reviewer.json()));
+        return this;
+    }
+
+    /** An approval by a member of another group than usual. */
+    public Story approvedAs(String group, String sub, String name, String reason) {
+        var statement = new Statement(
+                trail.id(),
+                trail.state().subject(),
+                Digest.of("view".getBytes(UTF_8)),
+                Statement.Outcome.APPROVED,
+                "I approve exactly what is shown.",
+                reason);
+        trail.addJson(
+                EntryKind.REVIEW_DECIDED,
+                Map.of(
+                        "statement", statement.json(),
+                        "reviewer", reviewer(sub, name, group).json()));
+        return this;
+    }
+
+    private Reviewer reviewer(String sub, String name, String... groups) {
+        return new Reviewer(
                 new Person(Optional.of(ISSUER), sub, Optional.of(name)),
                 Optional.of(sub),
-                Set.of("finance-reviewers"),
+                Set.of(groups),
                 Optional.of("gold"),
                 List.of("pwd", "otp"),
                 trail.now().minusSeconds(90),
                 Optional.of("trailwright-approval"));
-        trail.addJson(EntryKind.REVIEW_DECIDED, Map.of("statement", statement.json(), "reviewer", reviewer.json()));
+    }
+
+    /** Hands the decision on for four hours. */
+    public Story delegated(String sub, String name, String toSub, String toName, String reason) {
+        var delegation = new Delegation(
+                trail.id(),
+                trail.state().subject(),
+                new Person(Optional.of(ISSUER), toSub, Optional.of(toName)),
+                trail.now().plus(Duration.ofHours(4)),
+                reason);
+        trail.addJson(
+                EntryKind.REVIEW_DELEGATED,
+                Map.of(
+                        "delegation", delegation.json(),
+                        "reviewer", reviewer(sub, name, "finance-reviewers").json()));
+        return this;
+    }
+
+    /** Takes a step of the ladder: by hand where there is a name, by the clock where there is none. */
+    public Story escalated(int step, String group, String name, String reason) {
+        var escalation = new Escalation(trail.id(), trail.state().subject(), step, List.of(group), reason);
+        var parts = new LinkedHashMap<String, Json>();
+        parts.put("escalation", escalation.json());
+        if (!name.isEmpty()) {
+            parts.put("reviewer", reviewer("cora", name, "controllers").json());
+        }
+        trail.addJson(EntryKind.REVIEW_ESCALATED, parts);
+        return this;
+    }
+
+    /** By the client that proposed it. */
+    public Story withdrawn(String reason) {
+        var subject = trail.state().subject();
+        var statement = new Statement(
+                trail.id(), subject, subject, Statement.Outcome.WITHDRAWN, "The client takes it back.", reason);
+        trail.add(
+                EntryKind.REVIEW_DECIDED,
+                Map.of(
+                        "actor",
+                        actor("payout-agent"),
+                        "statement",
+                        statement.json().canonical()));
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.trailwright.reconstruction.account;
 
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.EntryKind;
+import io.trailwright.core.trail.Statement.Outcome;
 import io.trailwright.core.trail.TrailState;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,15 @@ final class Ending {
                         "When the last entry was recorded, the decision was still waiting for review" + until(state)
                                 + ", and nothing was allowed to run.";
                     case EVIDENCE_REQUIRED ->
-                        "When the last entry was recorded, evidence or information that the policy"
-                                + " demands was still missing, and nothing was allowed to run.";
-                    case REJECTED -> "In sum, the decision was rejected, and nothing was allowed to run.";
+                        state.progress().changesRequested().isPresent()
+                                ? "When the last entry was recorded, the changes that a reviewer had asked for were"
+                                        + " still awaited, and nothing was allowed to run."
+                                : "When the last entry was recorded, evidence or information that the policy"
+                                        + " demands was still missing, and nothing was allowed to run.";
+                    case REJECTED ->
+                        withdrawn(state)
+                                ? "In sum, the decision was withdrawn, and nothing was allowed to run."
+                                : "In sum, the decision was rejected, and nothing was allowed to run.";
                     case EXPIRED ->
                         "In sum, the decision expired without the approval that it needed, and nothing was"
                                 + " allowed to run.";
@@ -54,6 +61,11 @@ final class Ending {
                                 + " allowed to run.";
                 },
                 grounds());
+    }
+
+    private static boolean withdrawn(TrailState state) {
+        return state.reviews().stream()
+                .anyMatch(review -> review.counts() && review.statement().outcome() == Outcome.WITHDRAWN);
     }
 
     private static String until(TrailState state) {

@@ -39,6 +39,7 @@ final class EvaluationTeller implements Teller {
         told.add(on + policy(evaluation) + " rated this decision " + tier(evaluation) + " risk.");
         told.addAll(rules(evaluation));
         told.add(demand(evaluation));
+        RequirementWords.escalation(evaluation).ifPresent(told::add);
         excluded(evaluation).ifPresent(told::add);
         told.addAll(missing(evaluation));
         owner(evaluation).ifPresent(told::add);
@@ -83,11 +84,7 @@ final class EvaluationTeller implements Teller {
         }
         long approvals = evaluation.whole("requirement", "approvals").orElse(0L);
         if (approvals > 0) {
-            var groups = evaluation.texts("requirement", "groups").stream()
-                    .map(Quote::name)
-                    .toList();
-            demands.add(Words.some(approvals, "approval")
-                    + (groups.isEmpty() ? "" : " by members of " + Words.or(groups))
+            demands.add(RequirementWords.approvals(evaluation, approvals)
                     + evaluation
                             .text("requirement", "timeLimit")
                             .map(t -> " within " + Words.duration(t))

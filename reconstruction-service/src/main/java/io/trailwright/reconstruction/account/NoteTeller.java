@@ -3,7 +3,7 @@ package io.trailwright.reconstruction.account;
 import io.trailwright.core.entry.Entry;
 import java.util.List;
 
-/** Tells what does not move a decision: notes, delegation, escalation, holds, erasures, reads. */
+/** Tells what does not move a decision: notes, holds, erasures, reads. */
 final class NoteTeller implements Teller {
 
     @Override
@@ -12,8 +12,6 @@ final class NoteTeller implements Teller {
         return List.of(Sentence.of(
                 switch (entry.header().kind()) {
                     case NOTE_ADDED -> on + note(entry);
-                    case REVIEW_DELEGATED -> on + "the review was delegated.";
-                    case REVIEW_ESCALATED -> on + "the review was escalated.";
                     case HOLD_PLACED -> on + "a legal hold was placed on this trail, so that nothing of it is erased.";
                     case HOLD_RELEASED -> on + "the legal hold on this trail was released.";
                     case PART_ERASED -> on + "content of this trail was erased; the commitments to it are left.";

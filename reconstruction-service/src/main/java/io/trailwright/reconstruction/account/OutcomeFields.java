@@ -122,7 +122,12 @@ final class OutcomeFields {
 
     private static Optional<String> exceptional(Entry entry) {
         if (entry.header().kind() == EntryKind.REVIEW_ESCALATED) {
-            return Optional.of("the review was escalated");
+            return Optional.of("the review was escalated"
+                    + Reading.of(entry, "escalation")
+                            .text("reason")
+                            .filter(text -> !text.isBlank())
+                            .map(text -> ", " + Quote.words(text))
+                            .orElse(""));
         }
         if (entry.header().kind() != EntryKind.NOTE_ADDED) {
             return Optional.empty();

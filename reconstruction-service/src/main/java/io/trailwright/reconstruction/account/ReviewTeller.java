@@ -4,9 +4,12 @@ import io.trailwright.core.entry.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells {@code review.decided}: who stated what, how that person was known, on which content, and whether it counts. */
 final class ReviewTeller implements Teller {
+    /** What nobody was shown a page for. */
+    private static final Set<String> UNSHOWN = Set.of("expired", "withdrawn");
 
     @Override
     public List<Sentence> tell(Entry entry, TrailReading trail) {
@@ -20,6 +23,7 @@ final class ReviewTeller implements Teller {
         CountersignatureTeller.tell(entry).ifPresent(text -> told.add(Sentence.of(text, entry)));
         meaning(statement, reviewer).ifPresent(text -> told.add(Sentence.of(text, entry)));
         covered(entry, statement, trail).ifPresent(told::add);
+        InsteadOf.of(entry, trail).ifPresent(told::add);
         trail.review(entry)
                 .flatMap(review -> review.ignored())
                 .ifPresent(why -> told.add(
@@ -33,6 +37,11 @@ final class ReviewTeller implements Teller {
         return switch (statement.text("verdict").orElse("")) {
             case "approved" -> on + who + " approved the decision" + reason(statement) + ".";
             case "rejected" -> on + who + " rejected the decision" + reason(statement) + ".";
+            case "changes-requested" ->
+                on + who + " asked for changes before the decision can be decided" + reason(statement) + ".";
+            case "withdrawn" ->
+                on + Who.client(entry, "integration") + " withdrew the decision" + reason(statement)
+                        + ", which counts as a rejection.";
             case "expired" -> on + "the time for the review ran out without a decision, which counts as a rejection.";
             default ->
                 on + who + " decided the review; what was decided "
@@ -76,7 +85,7 @@ final class ReviewTeller implements Teller {
 
     /** Which content the statement covers, and that what was displayed is fixed by its digest. */
     private static Optional<Sentence> covered(Entry entry, Reading statement, TrailReading trail) {
-        if (statement.text("verdict").filter("expired"::equals).isPresent()) {
+        if (statement.text("verdict").filter(UNSHOWN::contains).isPresent()) {
             return Optional.empty();
         }
         return statement

@@ -9,6 +9,7 @@ final class Tellers {
     private static final Teller EVALUATION = new EvaluationTeller();
     private static final Teller REVIEW_OPENED = new ReviewOpenedTeller();
     private static final Teller REVIEW = new ReviewTeller();
+    private static final Teller HANDOVER = new HandoverTeller();
     private static final Teller PERMIT = new PermitTeller();
     private static final Teller CHANGE = new ChangeTeller();
     private static final Teller NOTE = new NoteTeller();
@@ -24,8 +25,8 @@ final class Tellers {
             case REVIEW_DECIDED -> REVIEW;
             case PERMIT_ISSUED, PERMIT_REDEEMED -> PERMIT;
             case CHANGE_REPORTED -> CHANGE;
-            case REVIEW_DELEGATED, REVIEW_ESCALATED, NOTE_ADDED, HOLD_PLACED, HOLD_RELEASED, PART_ERASED, TRAIL_READ ->
-                NOTE;
+            case REVIEW_DELEGATED, REVIEW_ESCALATED -> HANDOVER;
+            case NOTE_ADDED, HOLD_PLACED, HOLD_RELEASED, PART_ERASED, TRAIL_READ -> NOTE;
         };
     }
 }

@@ -23,8 +23,14 @@ import java.util.Set;
 record TrailReading(List<Entry> entries, Optional<TrailState> state) {
 
     /** Parts without which nobody can compute again where the decision stands, and whether a permit was given rightly. */
-    private static final Set<String> GROUNDS =
-            Set.of("evaluation", "statement", "reviewer", Countersignature.TOKEN_PART, Countersignature.KEYS_PART);
+    private static final Set<String> GROUNDS = Set.of(
+            "evaluation",
+            "statement",
+            "reviewer",
+            "delegation",
+            "escalation",
+            Countersignature.TOKEN_PART,
+            Countersignature.KEYS_PART);
 
     /** @throws IllegalArgumentException if there are no entries */
     static TrailReading of(List<Entry> entries) {

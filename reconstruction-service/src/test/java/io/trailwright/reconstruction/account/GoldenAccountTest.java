@@ -95,6 +95,16 @@ class GoldenAccountTest {
                                 .redeemed()
                                 .changed(Outcome.UNKNOWN, Known.ASSERTED)
                                 .entries()),
+                Arguments.of("changes-requested", changesRequested()),
+                Arguments.of(
+                        "withdrawn",
+                        new Story()
+                                .proposed()
+                                .evaluated(Tier.HIGH, 1)
+                                .opened()
+                                .withdrawn("The supplier was paid by hand.")
+                                .entries()),
+                Arguments.of("handed-on", handedOn()),
                 Arguments.of("stale-approval", staleApproval()),
                 Arguments.of(
                         "approved-by-owner",
@@ -134,6 +144,30 @@ class GoldenAccountTest {
                 .redeemed()
                 .changed(Outcome.EXECUTED, Known.OBSERVED)
                 .entries();
+    }
+
+    private static List<Entry> changesRequested() {
+        return new Story()
+                .proposed()
+                .evaluated(Tier.HIGH, 1)
+                .opened()
+                .decided(Statement.Outcome.CHANGES_REQUESTED, "alice", "Alice Moreau", "The delivery note is missing.")
+                .entries();
+    }
+
+    /** Stages, a delegation that counts and one that does not, one step by hand and one by the clock. */
+    private static List<Entry> handedOn() {
+        var story = new Story()
+                .proposed()
+                .staged()
+                .opened()
+                .delegated("alice", "Alice Moreau", "dora", "Dora Klein", "I am on leave.")
+                .delegated("ben", "Ben Roth", "olivia", "Olivia Berg", "She knows it best.")
+                .approvedAs("payroll", "dora", "Dora Klein", "Matches the contract.")
+                .approvedAs("finance-reviewers", "fred", "Fred Ott", "Fine by me.")
+                .escalated(1, "managers", "Cora Lind", "Both leads are away.");
+        story.trail().later(Duration.ofHours(4));
+        return story.escalated(2, "directors", "", "").entries();
     }
 
     private static List<Entry> staleApproval() {

@@ -107,6 +107,21 @@ class ReviewProgressTest {
                                                 .build())
                                 .decided(APPROVED, "cleo", "clerk"),
                         "review-required"),
+                row(
+                        "more stages than the total",
+                        new TestTrail()
+                                .proposed()
+                                .evaluated(
+                                        Tier.HIGH,
+                                        requirement(1, "clerk", "lead")
+                                                .put(
+                                                        "stages",
+                                                        new Json.Arr(List.of(
+                                                                stage("a", 1, false, "clerk"),
+                                                                stage("b", 1, false, "lead"))))
+                                                .build())
+                                .decided(APPROVED, "cleo", "clerk"),
+                        "review-required"),
                 row("changes requested", one().decided(CHANGES_REQUESTED, "alice", "finance"), "evidence-required"),
                 row("by an outsider", one().decided(CHANGES_REQUESTED, "otto", "sales"), "review-required"),
                 row("by the requester", one().decided(CHANGES_REQUESTED, "petra", "finance"), "review-required"),
@@ -449,6 +464,57 @@ class ReviewProgressTest {
     void whatPolicyDoesNotNameJoinsNobody(TestTrail trail, String why) {
         var escalations = trail.state().progress().escalations();
         assertEquals(Optional.of(why), escalations.get(escalations.size() - 1).ignored());
+    }
+
+    @Test
+    void whatIsSaidOfAnOlderContentHandsNothingOn() {
+        // Given
+        var trail = staged();
+        var old = trail.state().subject();
+        trail.evidence().evaluated(Tier.HIGH, stagedRequirement()).opened();
+        var cleo = reviewer("cleo", "clerk");
+        // When
+        trail.add(
+                        EntryKind.REVIEW_DELEGATED,
+                        Map.of(
+                                "delegation",
+                                new Delegation(
+                                                TestTrail.ID,
+                                                old,
+                                                person("dora"),
+                                                trail.now().plusSeconds(60),
+                                                "x")
+                                        .json(),
+                                "reviewer",
+                                cleo.json()))
+                .add(
+                        EntryKind.REVIEW_ESCALATED,
+                        Map.of(
+                                "escalation",
+                                new Escalation(TestTrail.ID, old, 1, List.of("managers"), "x").json(),
+                                "reviewer",
+                                cleo.json()));
+        // Then
+        var progress = trail.state().progress();
+        var stale = Optional.of("it states another content than the current one");
+        assertEquals(stale, progress.delegations().get(0).ignored());
+        assertEquals(stale, progress.escalations().get(0).ignored());
+        assertEquals(0, progress.ladder().taken());
+    }
+
+    @Test
+    void aPersonEscalatesWithAReason() {
+        // When
+        var escalation = new Escalation(TestTrail.ID, staged().state().subject(), 1, List.of("managers"), " ");
+        var trail = staged().add(
+                        EntryKind.REVIEW_ESCALATED,
+                        Map.of(
+                                "escalation", escalation.json(),
+                                "reviewer", reviewer("cleo", "clerk").json()));
+        // Then
+        assertEquals(
+                Optional.of("no reason is given"),
+                trail.state().progress().escalations().get(0).ignored());
     }
 
     @Test
