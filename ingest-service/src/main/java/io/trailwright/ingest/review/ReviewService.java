@@ -46,7 +46,8 @@ public class ReviewService {
      *
      * @param sender the approval service
      * @return fails with {@code statement-stale}, {@code review-closed}, {@code trail-moved}, {@code person-required},
-     *     {@code not-eligible}, {@code sign-in-insufficient}, {@code review-open} or {@code not-expired}
+     *     {@code not-eligible}, {@code sign-in-insufficient}, {@code review-open}, {@code not-expired} or
+     *     {@code trail-broken}
      */
     public Uni<Written> append(Caller sender, String log, UUID decision, IdempotencyKey key, ReviewEvent event) {
         return writer.write(log, decision, Optional.of(key), seen -> draft(sender, seen, event)
@@ -59,6 +60,7 @@ public class ReviewService {
 
     /** The token is verified for each new request, not for the repetition of one that is recorded. */
     private Uni<EntryDraft> draft(Caller sender, SeenTrail seen, ReviewEvent event) {
+        seen.requireIntact();
         return event instanceof ReviewEvent.Decided decided
                 ? persons.verify(decided.personToken()).chain(person -> decided(sender, seen, decided, person))
                 : Uni.createFrom().item(() -> stated(sender, seen, event));

@@ -62,7 +62,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "404", description = "No such decision")
     @APIResponse(
             responseCode = "409",
-            description = "statement-stale, review-closed, trail-moved, review-open or not-expired")
+            description = "statement-stale, review-closed, trail-moved, review-open, not-expired or trail-broken")
     public Uni<ReviewAnswer> append(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
