@@ -7,6 +7,7 @@ public enum ProblemType implements ProblemKind {
     NOT_FOUND("not-found", 404, "There is no such resource"),
     IDEMPOTENCY_KEY_REQUIRED("idempotency-key-required", 400, "An Idempotency-Key is required"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key was used with another body"),
+    TRAIL_BROKEN("trail-broken", 409, "What is stored is not what was recorded"),
     TRAIL_MOVED("trail-moved", 409, "The trail has moved on"),
     QUOTA_EXCEEDED("quota-exceeded", 429, "The tenant sends more than its quota"),
     NOT_RECORDED("not-recorded", 503, "Nothing was recorded"),

@@ -95,7 +95,11 @@ public class DecisionService {
                 .map(evaluated -> withEvidence(seen, caller, evidence, evaluated)));
     }
 
+    /** Of a trail that is not as it was recorded nobody can say what it holds: the evidence is recorded, and nothing may run. */
     private Uni<EntryDraft> evaluateWith(SeenTrail seen, List<Evidence> evidence) {
+        if (!seen.intact()) {
+            return Uni.createFrom().item(EvaluatedDraft.undetermined("trail-broken"));
+        }
         var item = EvaluationItem.of(seen.log(), seen.now(), seen.entries(), Evidence.descriptions(evidence));
         return item.isPresent()
                 ? evaluator.evaluate(item.get()).map(EvaluatedDraft::of)
@@ -110,8 +114,10 @@ public class DecisionService {
         var drafts = new ArrayList<EntryDraft>();
         drafts.add(new EntryDraft(EntryKind.EVIDENCE_ADDED, parts));
         drafts.add(evaluated);
-        permits.alongWith(seen.log(), seen.trail(), seen.entries(), drafts, seen.now())
-                .ifPresent(drafts::add);
+        if (seen.intact()) {
+            permits.alongWith(seen.log(), seen.trail(), seen.entries(), drafts, seen.now())
+                    .ifPresent(drafts::add);
+        }
         return drafts;
     }
 }

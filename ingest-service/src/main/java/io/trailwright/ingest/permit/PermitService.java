@@ -45,11 +45,13 @@ public class PermitService {
     /**
      * Gives the permit of a decision: a new one, or the one that is out.
      *
-     * @return fails with {@code permit-refused}, {@code arguments-changed} or {@code permit-already-redeemed}
+     * @return fails with {@code permit-refused}, {@code arguments-changed}, {@code permit-already-redeemed} or
+     *     {@code trail-broken}
      */
     public Uni<GrantedPermit> ask(Caller caller, UUID decision, IdempotencyKey key, Json.Obj arguments) {
         return writer.write(caller.tenant(), decision, Optional.of(key), seen -> issue(seen, arguments))
                 .invoke(() -> CrashPoints.at(CrashPoint.PERMIT_AFTER_COMMIT))
+                .invoke(written -> written.seen().requireIntact())
                 .map(written -> permits.granted(
                         Permits.newestIssue(written.seen().entries()).orElseThrow(), written.receipt()))
                 .onFailure(Outstanding.class)
@@ -58,6 +60,7 @@ public class PermitService {
 
     private Uni<List<EntryDraft>> issue(SeenTrail seen, Json.Obj arguments) {
         CrashPoints.at(CrashPoint.PERMIT_BEFORE_COMMIT);
+        seen.requireIntact();
         var answer = permits.ask(seen.state(), seen.now());
         if (answer instanceof PermitRules.Answer.Refused refused) {
             return Uni.createFrom().failure(refused.problem());
@@ -106,7 +109,8 @@ public class PermitService {
      * @param id the id in the request's path
      * @param compact the permit as presented
      * @return fails with {@code permit-invalid}, {@code permit-expired}, {@code permit-already-redeemed},
-     *     {@code arguments-changed}, {@code permit-refused}, or {@code not-found} for another tenant's
+     *     {@code arguments-changed}, {@code permit-refused}, {@code trail-broken}, or {@code not-found} for another
+     *     tenant's
      */
     public Uni<Redemption> redeem(Caller caller, UUID id, IdempotencyKey key, String compact, Json.Obj arguments) {
         var verified = permits.verify(compact);
@@ -132,6 +136,7 @@ public class PermitService {
 
     private Uni<List<EntryDraft>> spend(
             SeenTrail seen, PermitToken token, String compact, Caller caller, Json.Obj arguments) {
+        seen.requireIntact();
         var expected = permits.newest(seen.entries());
         if (expected.isEmpty()) {
             return Uni.createFrom().failure(invalid());

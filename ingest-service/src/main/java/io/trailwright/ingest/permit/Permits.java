@@ -58,11 +58,12 @@ public class Permits {
                 : Optional.empty();
     }
 
-    /** The permit that a request recorded, if it recorded one. */
+    /** The permit that a request recorded, if it recorded one; none is signed of a trail that is not as it was recorded. */
     public Optional<IssuedPermit> issuedBy(Written written) {
         return written.receipt().entries().stream()
                 .filter(entry -> entry.kind() == EntryKind.PERMIT_ISSUED)
                 .findAny()
+                .filter(entry -> written.seen().intact())
                 .map(entry -> written.seen().entry(entry.seq()))
                 .flatMap(this::signed);
     }

@@ -38,7 +38,7 @@ public class ReviewService {
      * @param sender the approval service
      * @return fails with {@code statement-stale}, {@code review-closed}, {@code trail-moved}, {@code person-required},
      *     {@code not-eligible}, {@code sign-in-insufficient}, {@code review-open}, {@code not-expired},
-     *     {@code delegation-refused} or {@code escalation-refused}
+     *     {@code delegation-refused}, {@code escalation-refused} or {@code trail-broken}
      */
     public Uni<Written> append(Caller sender, String log, UUID decision, IdempotencyKey key, ReviewEvent event) {
         return writer.write(log, decision, Optional.of(key), seen -> draft(sender, seen, event)
@@ -51,6 +51,7 @@ public class ReviewService {
 
     /** The token is verified for each new request, not for the repetition of one that is recorded. */
     private Uni<EntryDraft> draft(Caller sender, SeenTrail seen, ReviewEvent event) {
+        seen.requireIntact();
         return token(event)
                 .map(token -> persons.verify(token).chain(person -> byPerson(sender, seen, event, person)))
                 .orElseGet(() -> Uni.createFrom().item(() -> stated(sender, seen, event)));

@@ -22,14 +22,15 @@ public class TrailReader {
     /**
      * Reads a whole trail.
      *
-     * @return the trail now; fails with {@code not-found} when the log has no such trail
+     * @return the trail now; fails with {@code not-found} when the log has no such trail, and with {@code trail-broken}
+     *     when what is stored of it cannot be read any more
      */
     public Uni<SeenTrail> read(String log, UUID trail) {
         return ledger.trail(log, trail).map(entries -> {
             if (entries.isEmpty()) {
                 throw absent();
             }
-            return SeenTrail.of(log, trail, entries, clock.instant());
+            return SeenTrail.stored(log, trail, entries, clock.instant());
         });
     }
 

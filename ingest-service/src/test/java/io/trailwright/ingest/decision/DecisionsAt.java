@@ -13,4 +13,8 @@ public final class DecisionsAt {
     public static DecisionService of(TrailWriter writer, Evaluator evaluator, Permits permits, Clock clock) {
         return new DecisionService(writer, evaluator, permits, new NewIds(), clock);
     }
+
+    public static FactService facts(TrailWriter writer) {
+        return new FactService(writer);
+    }
 }

@@ -7,15 +7,12 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.Json;
-import io.trailwright.core.trail.Evaluation;
 import io.trailwright.core.trail.Statement;
+import io.trailwright.ingest.OneApproval;
 import io.trailwright.ingest.Trails;
 import io.trailwright.ingest.decision.DecisionService;
 import io.trailwright.ingest.decision.DecisionsAt;
 import io.trailwright.ingest.decision.Evidence;
-import io.trailwright.ingest.evaluation.EvaluationItem;
-import io.trailwright.ingest.evaluation.EvaluationOutcome;
-import io.trailwright.ingest.evaluation.Evaluator;
 import io.trailwright.ingest.ledger.EntryDraft;
 import io.trailwright.ingest.ledger.IdempotencyKey;
 import io.trailwright.ingest.ledger.Ledger;
@@ -43,7 +40,6 @@ final class Site {
     static final String RECORDED = "recorded";
 
     private static final int TRIES = 8;
-    private static final PartDraft EVALUATION = PartDraft.of("evaluation", Trails.evaluation("high", 1, List.of()));
 
     private final String log;
     private final Caller approval;
@@ -64,13 +60,14 @@ final class Site {
         this.reader = TrailsAt.reader(ledger, clock);
         this.writer = TrailsAt.writer(ledger, clock);
         this.reviews = ReviewsAt.of(writer, token -> Uni.createFrom().item(person(token)));
-        this.decisions = DecisionsAt.of(writer, policy(), permits, clock);
+        this.decisions = DecisionsAt.of(writer, new OneApproval(), permits, clock);
     }
 
     /** A decision whose review is open. */
     SeenTrail opened() {
         var id = new NewIds().next();
-        var drafts = List.of(proposal(), new EntryDraft(EntryKind.POLICY_EVALUATED, List.of(EVALUATION)), review());
+        var drafts =
+                List.of(proposal(), new EntryDraft(EntryKind.POLICY_EVALUATED, List.of(OneApproval.PART)), review());
         await(writer.create(log, id, key(), drafts));
         return read(id);
     }
@@ -165,22 +162,6 @@ final class Site {
                         .put("inline", false)
                         .build(),
                 Optional.empty());
-    }
-
-    private static Evaluator policy() {
-        var said = Evaluation.read(Trails.evaluation("high", 1, List.of()));
-        var outcome = new EvaluationOutcome.Evaluated(Json.object().build(), EVALUATION, said);
-        return new Evaluator() {
-            @Override
-            public Uni<EvaluationOutcome> evaluate(EvaluationItem item) {
-                return Uni.createFrom().item(outcome);
-            }
-
-            @Override
-            public boolean available() {
-                return true;
-            }
-        };
     }
 
     private Caller caller(String name, String role) {

@@ -84,7 +84,9 @@ public class PermitResource {
                     "Given when the fold of the trail allows the action and the arguments are the proposed ones. A"
                             + " permit that is out and unexpired is given again.")
     @APIResponse(responseCode = "201", description = "The permit")
-    @APIResponse(responseCode = "409", description = "permit-refused, arguments-changed or permit-already-redeemed")
+    @APIResponse(
+            responseCode = "409",
+            description = "permit-refused, arguments-changed, permit-already-redeemed or trail-broken")
     public Uni<PermitAnswer> ask(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,

@@ -85,7 +85,7 @@ public class RedemptionResource {
     @APIResponse(responseCode = "200", description = "Spent by this request: act now, once")
     @APIResponse(
             responseCode = "409",
-            description = "permit-already-redeemed, permit-expired, arguments-changed or permit-refused")
+            description = "permit-already-redeemed, permit-expired, arguments-changed, permit-refused or trail-broken")
     @APIResponse(responseCode = "422", description = "permit-invalid")
     public Uni<RedemptionAnswer> redeem(
             @PathParam("permitId") String permitId,

@@ -62,8 +62,8 @@ public class ReviewResource {
     @APIResponse(responseCode = "404", description = "No such decision")
     @APIResponse(
             responseCode = "409",
-            description = "statement-stale, review-closed, trail-moved, review-open, not-expired, delegation-refused or"
-                    + " escalation-refused")
+            description = "statement-stale, review-closed, trail-moved, review-open, not-expired, delegation-refused,"
+                    + " escalation-refused or trail-broken")
     public Uni<ReviewAnswer> append(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
