@@ -291,13 +291,19 @@ public final class Story {
     }
 
     public Story decided(Statement.Outcome outcome, String sub, String name, String reason, Digest subject) {
-        var statement = new Statement(
-                trail.id(),
-                subject,
-                Digest.of("view".getBytes(UTF_8)),
-                outcome,
-                "I approve exactly what is shown.",
-                reason);
+        return stated(
+                sub,
+                name,
+                new Statement(
+                        trail.id(),
+                        subject,
+                        Digest.of("view".getBytes(UTF_8)),
+                        outcome,
+                        "I approve exactly what is shown.",
+                        reason));
+    }
+
+    public Story stated(String sub, String name, Statement statement) {
         var reviewer = new Reviewer(
                 new Person(Optional.of(ISSUER), sub, Optional.of(name)),
                 Optional.of(sub),
