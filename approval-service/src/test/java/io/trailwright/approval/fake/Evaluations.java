@@ -17,6 +17,10 @@ public final class Evaluations {
         return evaluated("high", approvals, group, timeLimit, List.of());
     }
 
+    public static Json.Obj medium(int approvals, String group, String timeLimit) {
+        return evaluated("medium", approvals, group, timeLimit, List.of());
+    }
+
     public static Json.Obj missingEvidence(String group) {
         return evaluated(
                 "high",

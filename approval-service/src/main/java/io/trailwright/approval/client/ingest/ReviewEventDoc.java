@@ -5,6 +5,7 @@ import io.trailwright.approval.review.ReviewLedger.Opening;
 import io.trailwright.approval.review.ReviewLedger.Proof;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Statement;
+import io.trailwright.core.trail.Statement.Attention;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,15 @@ record ReviewEventDoc(
 
     record ReviewDoc(String subject, List<String> groups, int approvals, String expiresAt) {}
 
-    record StatementDoc(UUID decision, String subject, String view, String verdict, String meaning, String reason) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StatementDoc(
+            UUID decision,
+            String subject,
+            String view,
+            String verdict,
+            String meaning,
+            String reason,
+            @Nullable AttentionDoc attention) {
         static StatementDoc of(Statement statement) {
             return new StatementDoc(
                     statement.decision(),
@@ -29,7 +38,16 @@ record ReviewEventDoc(
                     statement.view().toString(),
                     statement.outcome().wire(),
                     statement.meaning(),
-                    statement.reason());
+                    statement.reason(),
+                    statement.attention().map(AttentionDoc::of).orElse(null));
+        }
+    }
+
+    record AttentionDoc(long seconds, List<String> opened) {
+        static AttentionDoc of(Attention attention) {
+            return new AttentionDoc(
+                    attention.seconds(),
+                    attention.opened().stream().map(Digest::toString).toList());
         }
     }
 
