@@ -326,32 +326,36 @@ public final class Story {
     }
 
     public Story decided(Statement.Outcome outcome, String sub, String name, String reason, Digest subject) {
-        var statement = new Statement(
-                trail.id(),
-                subject,
-                Digest.of("view".getBytes(UTF_8)),
-                outcome,
-                "I approve exactly what is shown.",
-                reason);
-        var reviewer = reviewer(sub, name, "finance-reviewers");
-        trail.addJson(EntryKind.REVIEW_DECIDED, Map.of("statement", statement.json(), "reviewer", reviewer.json()));
-        return this;
+        return stated(
+                new Statement(
+                        trail.id(),
+                        subject,
+                        Digest.of("view".getBytes(UTF_8)),
+                        outcome,
+                        "I approve exactly what is shown.",
+                        reason),
+                reviewer(sub, name, "finance-reviewers"));
     }
 
     /** An approval by a member of another group than usual. */
     public Story approvedAs(String group, String sub, String name, String reason) {
-        var statement = new Statement(
-                trail.id(),
-                trail.state().subject(),
-                Digest.of("view".getBytes(UTF_8)),
-                Statement.Outcome.APPROVED,
-                "I approve exactly what is shown.",
-                reason);
-        trail.addJson(
-                EntryKind.REVIEW_DECIDED,
-                Map.of(
-                        "statement", statement.json(),
-                        "reviewer", reviewer(sub, name, group).json()));
+        return stated(
+                new Statement(
+                        trail.id(),
+                        trail.state().subject(),
+                        Digest.of("view".getBytes(UTF_8)),
+                        Statement.Outcome.APPROVED,
+                        "I approve exactly what is shown.",
+                        reason),
+                reviewer(sub, name, group));
+    }
+
+    public Story stated(String sub, String name, Statement statement) {
+        return stated(statement, reviewer(sub, name, "finance-reviewers"));
+    }
+
+    private Story stated(Statement statement, Reviewer reviewer) {
+        trail.addJson(EntryKind.REVIEW_DECIDED, Map.of("statement", statement.json(), "reviewer", reviewer.json()));
         return this;
     }
 

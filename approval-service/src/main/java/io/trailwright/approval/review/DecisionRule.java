@@ -14,7 +14,7 @@ public final class DecisionRule {
         var statement = decision.about(trail.state().trail());
         var repeated = trail.state().reviews().stream()
                 .filter(review -> review.counts()
-                        && review.statement().equals(statement)
+                        && review.statement().same(statement)
                         && statement.subject().equals(trail.state().subject())
                         && review.reviewer()
                                 .filter(other -> other.person().same(reviewer.person()))

@@ -3,6 +3,7 @@ package io.trailwright.approval.review;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.AccessProblem;
 import io.trailwright.approval.ProblemType;
+import io.trailwright.approval.attention.Attentions;
 import io.trailwright.approval.feed.FeedStore;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.ReviewLedger.Appended;
@@ -32,14 +33,23 @@ public class Decisions {
     private final Pause pause;
     private final ReviewConfig config;
     private final Clock clock;
+    private final Attentions attentions;
 
-    Decisions(Reviews reviews, ReviewLedger ledger, FeedStore feed, Pause pause, ReviewConfig config, Clock clock) {
+    Decisions(
+            Reviews reviews,
+            ReviewLedger ledger,
+            FeedStore feed,
+            Pause pause,
+            ReviewConfig config,
+            Clock clock,
+            Attentions attentions) {
         this.reviews = reviews;
         this.ledger = ledger;
         this.feed = feed;
         this.pause = pause;
         this.config = config;
         this.clock = clock;
+        this.attentions = attentions;
     }
 
     /**
@@ -47,7 +57,13 @@ public class Decisions {
      *     refused, or when the ledger did not acknowledge it
      */
     public Uni<Decided> decide(SignedIn person, UUID decision, PersonsDecision decided) {
-        return attempt(new Attempt(person, decision, decided, TRIES));
+        if (decided.idToken().isPresent()) {
+            return attempt(new Attempt(person, decision, decided, TRIES)); // what is signed is not measured again
+        }
+        return reviews.one(person, decision)
+                .chain(trail -> attentions.of(
+                        person, decision, decided.view(), trail.view().digests()))
+                .chain(attention -> attempt(new Attempt(person, decision, decided.with(attention), TRIES)));
     }
 
     /** @param left tries, this one included, while others append to the same trail */

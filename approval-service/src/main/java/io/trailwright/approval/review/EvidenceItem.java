@@ -1,5 +1,8 @@
 package io.trailwright.approval.review;
 
+import io.trailwright.approval.inspection.Inspection;
+import io.trailwright.approval.inspection.Inspection.Uninspectable;
+import io.trailwright.approval.inspection.Inspector;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.json.Json;
@@ -42,6 +45,12 @@ public record EvidenceItem(
 
     public Optional<String> obtainedAt() {
         return recorded.optString("obtainedAt");
+    }
+
+    /** How it can be looked at. What should be there and is not, or is not what was recorded, cannot be. */
+    public Inspection inspection() {
+        return problem.<Inspection>map(why -> new Uninspectable("cannot be shown: " + why))
+                .orElseGet(() -> Inspector.inspect(mediaType(), content));
     }
 
     /** In bytes; of the content where it is held, else what was declared. */

@@ -7,6 +7,7 @@ import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Statement;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Idempotency keys, derived from what is said, so that the same thing said twice is recorded once. */
@@ -22,11 +23,12 @@ final class LedgerKeys {
                         .build());
     }
 
+    /** The same for the same statement, however long it took: read twice, it is still said once. */
     static String decided(Statement statement, Person person) {
         return key(
                 "review-decided",
                 Json.object()
-                        .put("statement", statement.json())
+                        .put("statement", statement.with(Optional.empty()).json())
                         .putIfPresent("iss", person.iss())
                         .put("sub", person.sub())
                         .build());

@@ -4,6 +4,7 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.json.JsonException;
 import io.trailwright.core.trail.Statement;
+import io.trailwright.core.trail.Statement.Attention;
 import io.trailwright.core.trail.Statement.Outcome;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +16,16 @@ import java.util.UUID;
  * @param reason at most {@value #MAX_REASON} characters; needed unless it is an approval
  * @param subject the content that they were shown
  * @param view the view that they were shown
+ * @param attention how long and at what they looked, where a page was shown to them
  * @param idToken the identity provider's signature over the statement that this makes, where the person signed in for it
  */
-public record PersonsDecision(Outcome outcome, String reason, Digest subject, Digest view, Optional<String> idToken) {
+public record PersonsDecision(
+        Outcome outcome,
+        String reason,
+        Digest subject,
+        Digest view,
+        Optional<Attention> attention,
+        Optional<String> idToken) {
     public static final int MAX_REASON = 2000;
 
     private static final String APPROVED = "I have seen this decision as shown and approve that this action runs once,"
@@ -43,15 +51,24 @@ public record PersonsDecision(Outcome outcome, String reason, Digest subject, Di
         requireText(reason);
     }
 
-    /** As far as the person has signed in for nothing but their session. */
+    /** As far as the person has signed in for nothing but their session, and nobody has looked up how they read. */
     public PersonsDecision(Outcome outcome, String reason, Digest subject, Digest view) {
-        this(outcome, reason, subject, view, Optional.empty());
+        this(outcome, reason, subject, view, Optional.empty(), Optional.empty());
+    }
+
+    PersonsDecision with(Optional<Attention> measured) {
+        return new PersonsDecision(outcome, reason, subject, view, measured, idToken);
     }
 
     /** The decision that a countersigned statement states. */
     public static PersonsDecision countersigned(Statement statement, String idToken) {
         return new PersonsDecision(
-                statement.outcome(), statement.reason(), statement.subject(), statement.view(), Optional.of(idToken));
+                statement.outcome(),
+                statement.reason(),
+                statement.subject(),
+                statement.view(),
+                statement.attention(),
+                Optional.of(idToken));
     }
 
     /** What cannot be written as UTF-8 cannot be recorded. */
@@ -64,7 +81,7 @@ public record PersonsDecision(Outcome outcome, String reason, Digest subject, Di
     }
 
     public Statement about(UUID decision) {
-        return new Statement(decision, subject, view, outcome, meaning(outcome), reason);
+        return new Statement(decision, subject, view, outcome, meaning(outcome), reason, attention);
     }
 
     /** Without the token. */

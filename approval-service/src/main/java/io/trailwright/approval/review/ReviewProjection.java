@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.approval.feed.PoisonEntryException;
 import io.trailwright.approval.feed.Projection;
+import io.trailwright.approval.stated.Stated;
+import io.trailwright.approval.stated.StatedStore;
 import io.trailwright.approval.trail.ForkedEntryException;
 import io.trailwright.approval.trail.TrailCopy;
 import io.trailwright.approval.trail.TrailCopy.KeptTrail;
@@ -20,10 +22,12 @@ import java.util.UUID;
 public class ReviewProjection implements Projection {
     private final TrailCopy trails;
     private final ReviewStore reviews;
+    private final StatedStore stated;
 
-    ReviewProjection(TrailCopy trails, ReviewStore reviews) {
+    ReviewProjection(TrailCopy trails, ReviewStore reviews, StatedStore stated) {
         this.trails = trails;
         this.reviews = reviews;
+        this.stated = stated;
     }
 
     @Override
@@ -49,19 +53,27 @@ public class ReviewProjection implements Projection {
 
     private Uni<Void> refresh(String log, Entry newest) {
         var trail = newest.header().trail();
-        return trails.trail(log, trail).map(kept -> record(kept, newest)).chain(record -> record.map(this::save)
+        return trails.trail(log, trail).map(kept -> read(kept, newest)).chain(read -> read.map(this::save)
                 .orElseGet(() -> reviews.unreadable(log, trail)));
     }
 
-    private Uni<Void> save(ReviewRecord record) {
-        return record.concernsPeople() ? reviews.save(record) : reviews.saveIfKnown(record);
+    private Uni<Void> save(Derived derived) {
+        var record = derived.record();
+        return (record.concernsPeople() ? reviews.save(record) : reviews.saveIfKnown(record))
+                .chain(() -> stated.save(derived.stated()));
+    }
+
+    private record Derived(ReviewRecord record, List<Stated> stated) {
+        static Derived of(ReviewedTrail trail) {
+            return new Derived(ReviewRecord.of(trail), Statements.of(trail));
+        }
     }
 
     /** @return empty when the trail cannot be read as a whole */
-    private static Optional<ReviewRecord> record(KeptTrail kept, Entry newest) {
+    private static Optional<Derived> read(KeptTrail kept, Entry newest) {
         try {
             var at = kept.entries().get(kept.entries().size() - 1).header().at();
-            return Optional.of(ReviewRecord.of(ReviewedTrail.of(kept, at)));
+            return Optional.of(Derived.of(ReviewedTrail.of(kept, at)));
         } catch (UnreadableTrailException unreadable) {
             return Optional.empty();
         } catch (RuntimeException malformed) {

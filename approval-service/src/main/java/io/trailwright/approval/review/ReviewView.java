@@ -1,9 +1,11 @@
 package io.trailwright.approval.review;
 
+import io.trailwright.approval.inspection.Inspection.Uninspectable;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.Tier;
 import io.trailwright.core.trail.TrailState;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.UUID;
  * order of the trail), {@code recommendation}, {@code exceptions}, {@code tier}, {@code policy}, {@code rules} and
  * {@code requirement}, each as recorded; a part that is not there is left out.
  *
- * @param gaps what should be shown and cannot be; with a gap nothing can be approved
+ * @param gaps what should be shown and cannot be, and in high tier evidence that cannot be inspected; with a gap nothing
+ *     can be approved
  */
 public record ReviewView(
         UUID decision,
@@ -56,7 +59,7 @@ public record ReviewView(
                 proposal.json("recommendation"),
                 exceptions(proposal),
                 lastEvaluation(entries),
-                gaps(proposal, request, action, evidence));
+                gaps(proposal, request, action, evidence, state.tier()));
     }
 
     public Json.Obj canonicalModel() {
@@ -84,6 +87,16 @@ public record ReviewView(
         return Digest.of(canonicalModel().canonical());
     }
 
+    /** Of the evidence, as far as it is recorded. */
+    public List<Digest> digests() {
+        return evidence.stream()
+                .flatMap(item -> item.digest().stream())
+                .filter(text -> text.matches("sha256:[0-9a-f]{64}"))
+                .map(Digest::parse)
+                .distinct()
+                .toList();
+    }
+
     public String workflow() {
         return request.flatMap(found -> found.optString("workflow")).orElse("a workflow that is not recorded");
     }
@@ -109,8 +122,19 @@ public record ReviewView(
                 .flatMap(entry -> entry.json("evaluation"));
     }
 
+    /** In high tier nobody answers for what nobody can look at. */
+    private static Optional<String> uninspectable(EvidenceItem item) {
+        return item.inspection() instanceof Uninspectable found
+                ? Optional.of("the document " + found.reason())
+                : Optional.empty();
+    }
+
     private static List<String> gaps(
-            Entry proposal, Optional<Json.Obj> request, Optional<Json.Obj> action, List<EvidenceItem> evidence) {
+            Entry proposal,
+            Optional<Json.Obj> request,
+            Optional<Json.Obj> action,
+            List<EvidenceItem> evidence,
+            Tier tier) {
         var gaps = new ArrayList<String>();
         if (request.isEmpty()) {
             gaps.add("the request is not in the record");
@@ -121,8 +145,9 @@ public record ReviewView(
         if (proposal.erased("recommendation")) {
             gaps.add("the recommendation was erased");
         }
-        evidence.forEach(item ->
-                item.problem().ifPresent(problem -> gaps.add("evidence " + (item.number() + 1) + ": " + problem)));
+        evidence.forEach(item -> item.problem()
+                .or(() -> tier == Tier.HIGH ? uninspectable(item) : Optional.empty())
+                .ifPresent(problem -> gaps.add("evidence " + (item.number() + 1) + ": " + problem)));
         return gaps;
     }
 }

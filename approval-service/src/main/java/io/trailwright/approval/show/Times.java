@@ -35,6 +35,13 @@ public final class Times {
         return units.isEmpty() ? "less than a minute" : String.join(" ", units.subList(0, Math.min(2, units.size())));
     }
 
+    /** Such as {@code 1 min 35 s}. @param seconds not negative */
+    public static String seconds(long seconds) {
+        return seconds < 60
+                ? seconds + " s"
+                : seconds < 3600 ? seconds / 60 + " min " + seconds % 60 + " s" : length(Duration.ofSeconds(seconds));
+    }
+
     private static void add(List<String> units, long amount, String unit) {
         if (amount > 0) {
             units.add(amount + " " + unit);

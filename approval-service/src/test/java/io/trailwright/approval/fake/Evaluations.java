@@ -44,6 +44,10 @@ public final class Evaluations {
                 .build();
     }
 
+    public static Json.Obj medium(int approvals, String group, String timeLimit) {
+        return evaluated("medium", approvals, group, timeLimit, List.of());
+    }
+
     public static Json.Obj missingEvidence(String group) {
         return evaluated(
                 "high",

@@ -47,7 +47,10 @@ public final class Proposal {
     }
 
     public Proposal with(String kind, String title, String mediaType, String content) {
-        var bytes = content.getBytes(StandardCharsets.UTF_8);
+        return with(kind, title, mediaType, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Proposal with(String kind, String title, String mediaType, byte[] bytes) {
         more.put(
                 "evidence/" + evidence,
                 evidenceJson(kind, title, mediaType, bytes).canonical());

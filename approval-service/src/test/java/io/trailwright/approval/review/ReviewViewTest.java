@@ -110,6 +110,29 @@ class ReviewViewTest {
         assertEquals(List.of(), view.gaps(), "what is declared as held elsewhere is not a gap");
     }
 
+    @Test
+    void whatCannotBeInspectedIsAGapInHighTierAndInNoOther() {
+        // Given
+        var proposal = Proposal.payout()
+                .with("archive", "A", "application/zip", "PK")
+                .with("scan", "S", "application/pdf", "%PDF-1.7 /Encrypt 1 0 R");
+        var high = new TestTrail("acme").proposed(START, proposal).evaluated(START, Evaluations.high(1, "f", "PT4H"));
+        var medium =
+                new TestTrail("acme").proposed(START, proposal).evaluated(START, Evaluations.medium(1, "f", "PT4H"));
+        var unevaluated = new TestTrail("acme").proposed(START, proposal);
+        // Then
+        var gaps = List.of(
+                "evidence 2: the document is of a kind that cannot be shown here",
+                "evidence 3: the document is an encrypted PDF");
+        assertEquals(gaps, ReviewView.of(high.state(START), high.entries).gaps());
+        assertEquals(
+                List.of(), ReviewView.of(medium.state(START), medium.entries).gaps());
+        assertEquals(
+                gaps,
+                ReviewView.of(unevaluated.state(START), unevaluated.entries).gaps(),
+                "what is not evaluated counts as high");
+    }
+
     /** The model with each single value put another way. */
     private static List<Json> mutations(Json json) {
         var all = new ArrayList<Json>();

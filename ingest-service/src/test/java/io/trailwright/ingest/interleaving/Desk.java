@@ -60,7 +60,7 @@ final class Desk {
         var writer = TrailsAt.writer(ledger, clock);
         this.reader = TrailsAt.reader(ledger, clock);
         this.decisions = DecisionsAt.of(writer, new OneApproval(), signer, clock);
-        this.reviews = ReviewsAt.of(writer, name -> Uni.createFrom().item(person(name)), clock);
+        this.reviews = ReviewsAt.of(writer, name -> Uni.createFrom().item(person(name)));
         this.permits = PermitsAt.service(ledger, writer, signer);
         this.facts = DecisionsAt.facts(writer);
     }

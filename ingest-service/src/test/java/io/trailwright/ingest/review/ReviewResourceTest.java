@@ -58,6 +58,61 @@ class ReviewResourceTest extends IngestTest {
     }
 
     @Test
+    void howLongAndAtWhatThePersonLookedIsPartOfTheStatement() {
+        // Given
+        var decision = opened("payout");
+        var attention = "{\"seconds\":95,\"opened\":[\"" + digest('a') + "\"]}";
+
+        // When
+        created(post(approval(), "/v1/decisions/" + decision + "/review", withAttention(decision, attention)));
+
+        // Then
+        var recorded = part(decision, 3, "statement").object("attention");
+        assertEquals(95, recorded.integer("seconds"));
+        assertEquals(List.of(digest('a')), recorded.stringList("opened"));
+    }
+
+    @Test
+    void attentionHasBoundsAndAStatementWithoutItHoldsNothingOfIt() {
+        // Given
+        var decision = opened("payout");
+        var twice = "\"" + digest('a') + "\",\"" + digest('a') + "\"";
+        for (var bad : List.of(
+                "{\"seconds\":-1,\"opened\":[]}",
+                "{\"seconds\":31622401,\"opened\":[]}",
+                "{\"seconds\":1}",
+                "{\"seconds\":1,\"opened\":[null]}",
+                "{\"seconds\":1,\"opened\":[\"invoice\"]}",
+                "{\"seconds\":1,\"opened\":[" + twice + "]}",
+                "{\"seconds\":1,\"opened\":[],\"mouse\":1}",
+                "[]")) {
+            // When
+            var answer = post(approval(), "/v1/decisions/" + decision + "/review", withAttention(decision, bad));
+
+            // Then
+            assertEquals(400, answer.statusCode(), bad);
+            assertTrue(answer.asString().contains("/statement/attention"), bad + ": " + answer.asString());
+        }
+        created(decide(decision, "approved", person("rosa")));
+        assertTrue(part(decision, 3, "statement").opt("attention").isEmpty());
+    }
+
+    private static String withAttention(String decision, String attention) {
+        var state = read(decision);
+        return decided(
+                        decision,
+                        state.getString("head.leafHash"),
+                        state.getString("subject"),
+                        "approved",
+                        person("rosa"))
+                .replaceFirst("\"statement\":\\{", "\"statement\":{\"attention\":" + attention + ",");
+    }
+
+    private static String digest(char digit) {
+        return "sha256:" + String.valueOf(digit).repeat(64);
+    }
+
+    @Test
     void noBodyHeaderOrQueryCanSetTheReviewer() {
         // Given
         var decision = opened("payout");

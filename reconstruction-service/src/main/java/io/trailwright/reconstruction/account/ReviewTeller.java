@@ -24,6 +24,7 @@ final class ReviewTeller implements Teller {
         meaning(statement, reviewer).ifPresent(text -> told.add(Sentence.of(text, entry)));
         covered(entry, statement, trail).ifPresent(told::add);
         InsteadOf.of(entry, trail).ifPresent(told::add);
+        AttentionWords.of(statement, reviewer, trail).ifPresent(text -> told.add(Sentence.of(text, entry)));
         trail.review(entry)
                 .flatMap(review -> review.ignored())
                 .ifPresent(why -> told.add(

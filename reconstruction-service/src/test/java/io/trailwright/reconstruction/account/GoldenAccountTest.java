@@ -3,6 +3,7 @@ package io.trailwright.reconstruction.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.trail.Change.Known;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -114,6 +116,7 @@ class GoldenAccountTest {
                                 .opened()
                                 .decided(Statement.Outcome.APPROVED, "olivia", "Olivia Berg", "Mine, and fine.")
                                 .entries()),
+                Arguments.of("attention", attention()),
                 Arguments.of("erased", erased()),
                 Arguments.of("hostile", hostile()),
                 Arguments.of("malformed", malformed()),
@@ -178,6 +181,22 @@ class GoldenAccountTest {
                 .opened()
                 .decided(Statement.Outcome.APPROVED, "alice", "Alice Moreau", "As I saw it", before)
                 .entries();
+    }
+
+    /** The reviewer was shown one piece of evidence of this decision, and something that is none of it. */
+    private static List<Entry> attention() {
+        var story = new Story().proposed().evaluated(Tier.HIGH, 1).opened();
+        var invoice = Digest.parse(
+                story.entries().get(0).json("evidence/0").orElseThrow().string("digest"));
+        var statement = new Statement(
+                story.trail().id(),
+                story.trail().state().subject(),
+                Digest.of("view".getBytes(UTF_8)),
+                Statement.Outcome.APPROVED,
+                "I approve exactly what is shown.",
+                "Read it.",
+                Optional.of(new Statement.Attention(95, List.of(invoice, Digest.of("other".getBytes(UTF_8))))));
+        return story.stated("alice", "Alice Moreau", statement).entries();
     }
 
     private static List<Entry> erased() {

@@ -2,6 +2,9 @@ package io.trailwright.core.trail;
 
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.json.JsonException;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,8 +14,59 @@ import java.util.UUID;
  * @param view digest of the displayed view
  * @param meaning the meaning of the signature in words
  * @param reason the reviewer's reason; may be empty for an approval
+ * @param attention how long and at what the reviewer looked; empty where nobody measured it, as in all statements from
+ *     before it was recorded
  */
-public record Statement(UUID decision, Digest subject, Digest view, Outcome outcome, String meaning, String reason) {
+public record Statement(
+        UUID decision,
+        Digest subject,
+        Digest view,
+        Outcome outcome,
+        String meaning,
+        String reason,
+        Optional<Attention> attention) {
+
+    /**
+     * What the service that showed the decision saw of the reviewer's reading.
+     *
+     * @param seconds from the first showing of this view to this person until the statement, 0 to {@value #MAX_SECONDS}
+     * @param opened digests of the evidence that was shown whole or asked for, each once, at most {@value #MAX_OPENED}
+     */
+    public record Attention(long seconds, List<Digest> opened) {
+        public static final long MAX_SECONDS = 31_622_400;
+        public static final int MAX_OPENED = 1_000;
+
+        public Attention {
+            if (seconds < 0 || seconds > MAX_SECONDS) {
+                throw new IllegalArgumentException("seconds is " + seconds + ", not 0 to " + MAX_SECONDS);
+            }
+            opened = List.copyOf(opened);
+            if (opened.size() > MAX_OPENED) {
+                throw new IllegalArgumentException("opened has " + opened.size() + " of at most " + MAX_OPENED);
+            }
+            if (opened.stream().distinct().count() != opened.size()) {
+                throw new IllegalArgumentException("opened names a digest twice");
+            }
+        }
+
+        static Attention read(Json.Obj json) {
+            if (json.opt("opened").isEmpty()) {
+                throw new JsonException("/opened", "is missing");
+            }
+            return new Attention(
+                    json.integer("seconds"),
+                    json.stringList("opened").stream().map(Digest::parse).toList());
+        }
+
+        Json.Obj json() {
+            return Json.object()
+                    .put("seconds", seconds)
+                    .put(
+                            "opened",
+                            Json.strings(opened.stream().map(Digest::toString).toList()))
+                    .build();
+        }
+    }
 
     /**
      * Approved, rejected and changes requested are stated by a person. Expired is stated by the service when the time
@@ -45,6 +99,21 @@ public record Statement(UUID decision, Digest subject, Digest view, Outcome outc
         }
     }
 
+    /** Of which the attention was not measured. */
+    public Statement(UUID decision, Digest subject, Digest view, Outcome outcome, String meaning, String reason) {
+        this(decision, subject, view, outcome, meaning, reason, Optional.empty());
+    }
+
+    /** The same statement, with what was seen of the reviewer's reading or without. */
+    public Statement with(Optional<Attention> measured) {
+        return new Statement(decision, subject, view, outcome, meaning, reason, measured);
+    }
+
+    /** Whether the other states the same. How long somebody looked is no part of what they state. */
+    public boolean same(Statement other) {
+        return with(Optional.empty()).equals(other.with(Optional.empty()));
+    }
+
     /** @throws IllegalArgumentException or JsonException if it is not a statement */
     public static Statement read(Json.Obj json) {
         return new Statement(
@@ -53,7 +122,8 @@ public record Statement(UUID decision, Digest subject, Digest view, Outcome outc
                 Digest.parse(json.string("view")),
                 Outcome.of(json.string("verdict")),
                 json.string("meaning"),
-                json.optString("reason").orElse(""));
+                json.optString("reason").orElse(""),
+                json.optObject("attention").map(Attention::read));
     }
 
     /** Of the canonical bytes: what the identity provider signs, and what the ledger stores. */
@@ -69,6 +139,7 @@ public record Statement(UUID decision, Digest subject, Digest view, Outcome outc
                 .put("verdict", outcome.wire())
                 .put("meaning", meaning)
                 .put("reason", reason)
+                .putJsonIfPresent("attention", attention.map(Attention::json))
                 .build();
     }
 }

@@ -8,6 +8,7 @@ import io.trailwright.core.trail.Delegation;
 import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Statement;
+import io.trailwright.core.trail.Statement.Attention;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,15 @@ record ReviewEventDoc(
 
     record ReviewDoc(String subject, List<String> groups, int approvals, String expiresAt) {}
 
-    record StatementDoc(UUID decision, String subject, String view, String verdict, String meaning, String reason) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StatementDoc(
+            UUID decision,
+            String subject,
+            String view,
+            String verdict,
+            String meaning,
+            String reason,
+            @Nullable AttentionDoc attention) {
         static StatementDoc of(Statement statement) {
             return new StatementDoc(
                     statement.decision(),
@@ -62,7 +71,16 @@ record ReviewEventDoc(
                     statement.view().toString(),
                     statement.outcome().wire(),
                     statement.meaning(),
-                    statement.reason());
+                    statement.reason(),
+                    statement.attention().map(AttentionDoc::of).orElse(null));
+        }
+    }
+
+    record AttentionDoc(long seconds, List<String> opened) {
+        static AttentionDoc of(Attention attention) {
+            return new AttentionDoc(
+                    attention.seconds(),
+                    attention.opened().stream().map(Digest::toString).toList());
         }
     }
 

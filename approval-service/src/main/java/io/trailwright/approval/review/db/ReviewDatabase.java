@@ -128,21 +128,22 @@ class ReviewDatabase implements ReviewStore, PanacheRepositoryBase<ReviewRow, Re
     }
 
     private Uni<List<ReviewRecord>> read(String log, List<ReviewRow> rows) {
+        return Panache.getSession().chain(session -> read(session, log, rows));
+    }
+
+    static Uni<List<ReviewRecord>> read(Mutiny.Session session, String log, List<ReviewRow> rows) {
         var trails = rows.stream().map(row -> row.trail).toList();
         if (trails.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return Panache.getSession()
-                .chain(session -> groupRows(session, log, trails))
-                .map(groups -> {
-                    Map<UUID, List<String>> names = groups.stream()
-                            .collect(Collectors.groupingBy(
-                                    group -> group.trail,
-                                    Collectors.mapping(group -> group.name, Collectors.toList())));
-                    return rows.stream()
-                            .map(row -> ReviewRows.read(row, names.getOrDefault(row.trail, List.of())))
-                            .toList();
-                });
+        return groupRows(session, log, trails).map(groups -> {
+            Map<UUID, List<String>> names = groups.stream()
+                    .collect(Collectors.groupingBy(
+                            group -> group.trail, Collectors.mapping(group -> group.name, Collectors.toList())));
+            return rows.stream()
+                    .map(row -> ReviewRows.read(row, names.getOrDefault(row.trail, List.of())))
+                    .toList();
+        });
     }
 
     private static Uni<List<GroupRow>> groupRows(Mutiny.Session session, String log, List<UUID> trails) {

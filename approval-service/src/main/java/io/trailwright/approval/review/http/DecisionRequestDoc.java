@@ -48,6 +48,7 @@ record DecisionRequestDoc(
                     reason == null ? "" : reason,
                     Digest.parse(subject),
                     Digest.parse(view),
+                    Optional.empty(),
                     Optional.ofNullable(idToken));
         } catch (IllegalArgumentException refused) {
             throw StandardProblem.INVALID_REQUEST

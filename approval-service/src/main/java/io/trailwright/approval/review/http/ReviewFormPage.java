@@ -12,10 +12,9 @@ import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.Decisions;
 import io.trailwright.approval.review.PersonsDecision;
-import io.trailwright.approval.review.Reviews;
 import io.trailwright.approval.review.SignInNeededException;
+import io.trailwright.approval.review.http.ReviewAnswers.Asked;
 import io.trailwright.approval.review.http.ReviewPage.Notice;
-import io.trailwright.approval.review.http.ReviewPageMaker.Around;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Statement.Outcome;
 import io.trailwright.problem.HttpProblem;
@@ -24,16 +23,17 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -48,31 +48,25 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class ReviewFormPage {
     private final Decisions decisions;
-    private final Reviews reviews;
+    private final ReviewAnswers answers;
     private final PersonProvider persons;
     private final FormGuard forms;
     private final Ceremony ceremony;
     private final Provider.OfRequest provider;
-    private final Clock clock;
-    private final Actions actions;
 
     ReviewFormPage(
             Decisions decisions,
-            Reviews reviews,
+            ReviewAnswers answers,
             PersonProvider persons,
             FormGuard forms,
             Ceremony ceremony,
-            Provider.OfRequest provider,
-            Clock clock,
-            Actions actions) {
-        this.actions = actions;
+            Provider.OfRequest provider) {
         this.decisions = decisions;
-        this.reviews = reviews;
+        this.answers = answers;
         this.persons = persons;
         this.forms = forms;
         this.ceremony = ceremony;
         this.provider = provider;
-        this.clock = clock;
     }
 
     /** What was sent; every field may be missing. */
@@ -98,13 +92,17 @@ public class ReviewFormPage {
         String token;
     }
 
-    /** Approve or reject. */
+    /** Approve or reject. @param focus {@code on} leads to the next one that waits */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.REVIEWER)
     @Operation(hidden = true)
     public Uni<Response> decide(
-            @PathParam("decision") String path, DecisionForm form, HttpServerRequest request, UriInfo uri) {
+            @PathParam("decision") String path,
+            @QueryParam("focus") @DefaultValue("") String focus,
+            DecisionForm form,
+            HttpServerRequest request,
+            UriInfo uri) {
         var person = persons.signedIn();
         var decision = DecisionId.of(path);
         forms.require(request, person.session(), text(form.token));
@@ -113,12 +111,13 @@ public class ReviewFormPage {
         return Uni.createFrom()
                 .item(() -> read(form))
                 .chain(decided -> decisions.decide(person, decision, decided))
-                .map(decided ->
-                        Response.seeOther(URI.create("/reviews/" + decision)).build())
+                .map(decided -> focus.equals("on") ? "/reviews/next?after=" + decision : "/reviews/" + decision)
+                .map(to -> Response.seeOther(URI.create(to)).build())
                 .onFailure(SignInNeededException.class)
                 .recoverWithUni(needed -> sign(person, (SignInNeededException) needed, at, redirect))
                 .onFailure(HttpProblem.class)
-                .recoverWithUni(problem -> again(person, decision, form, request, (HttpProblem) problem));
+                .recoverWithUni(
+                        problem -> again(person, decision, focus.equals("on"), form, request, (HttpProblem) problem));
     }
 
     private Uni<Response> sign(SignedIn person, SignInNeededException needed, Provider at, URI redirect) {
@@ -149,14 +148,15 @@ public class ReviewFormPage {
 
     /** The page as it is now, with what went wrong and what the person had written. */
     private Uni<Response> again(
-            SignedIn person, UUID decision, DecisionForm form, HttpServerRequest request, HttpProblem problem) {
+            SignedIn person,
+            UUID decision,
+            boolean focus,
+            DecisionForm form,
+            HttpServerRequest request,
+            HttpProblem problem) {
         var issued = forms.issue(request, person.session());
-        Notice notice = Html.notice(problem);
-        return reviews.one(person, decision)
-                .chain(trail -> actions.shown(person, trail, issued.token())
-                        .map(shown -> ReviewPageMaker.of(
-                                trail,
-                                new Around(person, issued.token(), text(form.reason), notice, clock.instant(), shown))))
+        var asked = new Asked(person, decision, focus, issued.token());
+        return answers.page(asked, text(form.reason), Html.notice(problem))
                 .map(page -> Html.page(problem.status(), Templates.review(page))
                         .cookie(Html.formCookie(issued.secret(), request))
                         .build())

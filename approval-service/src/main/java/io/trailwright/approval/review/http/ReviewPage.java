@@ -5,10 +5,17 @@ import io.trailwright.approval.show.VisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the review page shows. Text from outside is {@link VisibleText} without exception. */
+/**
+ * Everything that the review page shows. Text from outside is {@link VisibleText} without exception.
+ *
+ * @param focus whether the person works through the queue, one after the other
+ * @param next what waits beside this one; null when nothing does
+ */
 record ReviewPage(
         String person,
+        boolean focus,
         Head head,
+        GistShown gist,
         List<Row> arguments,
         String argumentsDigest,
         List<EvidenceShown> evidence,
@@ -20,9 +27,12 @@ record ReviewPage(
         List<String> requirement,
         List<Approval> approvals,
         List<Event> history,
+        DifferenceShown difference,
+        List<SimilarShown> similar,
         Form form,
         List<String> gaps,
         @Nullable Notice notice,
+        @Nullable Next next,
         ActionsShown actions) {
 
     ReviewPage {
@@ -34,7 +44,18 @@ record ReviewPage(
         requirement = List.copyOf(requirement);
         approvals = List.copyOf(approvals);
         history = List.copyOf(history);
+        similar = List.copyOf(similar);
         gaps = List.copyOf(gaps);
+    }
+
+    /** How many documents there are to open. */
+    public int documents() {
+        return evidence.size();
+    }
+
+    /** How many of them the person has been shown in full or has opened. */
+    public long opened() {
+        return evidence.stream().filter(EvidenceShown::opened).count();
     }
 
     /** @param state one of the names of {@code ReviewState} */
@@ -79,4 +100,7 @@ record ReviewPage(
 
     /** @param kind {@code good}, {@code bad} or {@code plain} */
     record Notice(String kind, String title, String text) {}
+
+    /** Another review that waits. */
+    record Next(String link, String tier, VisibleText action, VisibleText workflow, String when) {}
 }

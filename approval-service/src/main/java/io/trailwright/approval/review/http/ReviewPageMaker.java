@@ -1,25 +1,22 @@
 package io.trailwright.approval.review.http;
 
 import io.trailwright.approval.person.SignedIn;
-import io.trailwright.approval.review.PersonsDecision;
+import io.trailwright.approval.review.Alike;
+import io.trailwright.approval.review.ReviewDesk.Laid;
+import io.trailwright.approval.review.ReviewRecord;
 import io.trailwright.approval.review.ReviewState;
 import io.trailwright.approval.review.ReviewView;
 import io.trailwright.approval.review.ReviewedTrail;
-import io.trailwright.approval.review.http.ReviewPage.Claim;
-import io.trailwright.approval.review.http.ReviewPage.Form;
 import io.trailwright.approval.review.http.ReviewPage.Head;
+import io.trailwright.approval.review.http.ReviewPage.Next;
 import io.trailwright.approval.review.http.ReviewPage.Notice;
 import io.trailwright.approval.review.http.ReviewPage.Rule;
 import io.trailwright.approval.show.JsonRows;
-import io.trailwright.approval.show.JsonRows.Row;
 import io.trailwright.approval.show.Times;
 import io.trailwright.approval.show.VisibleText;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.trail.Action;
-import io.trailwright.core.trail.Statement.Outcome;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,46 +30,62 @@ final class ReviewPageMaker {
      *
      * @param token for the forms
      * @param reason what the person had written already
+     * @param focus whether they work through the queue
+     * @param next what waits beside this one; null for nothing
      */
     record Around(
             SignedIn person,
             String token,
             String reason,
             @Nullable Notice notice,
+            boolean focus,
+            @Nullable ReviewRecord next,
             Instant now,
             ActionsShown actions) {}
 
-    static ReviewPage of(ReviewedTrail trail, Around around) {
+    static ReviewPage of(Laid laid, Around around) {
+        var trail = laid.trail();
         var view = trail.view();
+        var arguments = arguments(view);
         return new ReviewPage(
                 around.person().displayName(),
+                around.focus(),
                 head(trail, around.now()),
-                view.action()
-                        .flatMap(action -> action.optObject("arguments"))
-                        .map(JsonRows::of)
-                        .orElse(List.of()),
-                trail.state()
-                        .action()
-                        .map(Action::argumentsDigest)
-                        .map(Object::toString)
-                        .orElse("not recorded"),
+                GistShown.of(arguments),
+                arguments.map(JsonRows::of).orElse(List.of()),
+                digest(trail),
                 view.evidence().stream()
-                        .map(item -> EvidenceShown.of(view.decision(), item))
+                        .map(item -> EvidenceShown.brief(view.decision(), item, laid.opened()))
                         .toList(),
-                view.recommendation().map(ReviewPageMaker::claim).orElse(null),
-                request(view),
-                exceptions(view),
-                exceptionsNote(view),
+                ClaimShown.recommendation(view),
+                ClaimShown.request(view),
+                ClaimShown.exceptions(view),
+                ClaimShown.exceptionsNote(view),
                 rules(trail),
                 trail.lastEvaluated()
                         .map(found -> RequirementShown.of(found.requirement()))
                         .orElse(List.of()),
                 HistoryShown.approvals(trail.state()),
                 HistoryShown.events(trail.entries()),
-                form(trail, around),
+                DifferenceShown.of(laid),
+                similar(laid.alike()),
+                FormShown.of(trail, around),
                 view.gaps(),
-                around.notice() == null ? decided(trail, around.person()) : around.notice(),
+                around.notice() == null ? FormShown.decided(trail, around.person()) : around.notice(),
+                next(around),
                 around.actions());
+    }
+
+    static Optional<Json.Obj> arguments(ReviewView view) {
+        return view.action().flatMap(action -> action.optObject("arguments"));
+    }
+
+    private static String digest(ReviewedTrail trail) {
+        return trail.state()
+                .action()
+                .map(Action::argumentsDigest)
+                .map(Object::toString)
+                .orElse("not recorded");
     }
 
     private static Head head(ReviewedTrail trail, Instant now) {
@@ -98,37 +111,7 @@ final class ReviewPageMaker {
     private static String sender(ReviewView view) {
         return view.actor()
                 .map(actor -> actor.optString("client").orElse(actor.string("sub")))
-                .orElse("not recorded");
-    }
-
-    private static Claim claim(Json.Obj recommendation) {
-        return new Claim(
-                VisibleText.block(recommendation.optString("summary").orElse("")),
-                recommendation.opt("confidence").map(ReviewPageMaker::text).orElse("not stated"),
-                recommendation.opt("output").map(JsonRows::of).orElse(List.of()));
-    }
-
-    /** Everything else that the request says, so that nothing which is signed for stays unseen. */
-    private static List<Row> request(ReviewView view) {
-        var rest = new LinkedHashMap<String, Json>();
-        view.request().ifPresent(request -> rest.putAll(request.members()));
-        rest.remove("summary");
-        view.recommendation()
-                .flatMap(found -> found.opt("outputDigest"))
-                .ifPresent(digest -> rest.put("outputDigest", digest));
-        return rest.isEmpty() ? List.of() : JsonRows.of(new Json.Obj(rest));
-    }
-
-    private static List<VisibleText> exceptions(ReviewView view) {
-        return view.exceptions().stream()
-                .flatMap(array -> array.items().stream())
-                .map(item -> item instanceof Json.Str note ? note.value() : text(item))
-                .map(VisibleText::block)
-                .toList();
-    }
-
-    private static String exceptionsNote(ReviewView view) {
-        return view.exceptions().isEmpty() ? "Not recorded." : "None declared.";
+                .orElse("a sender that is not recorded");
     }
 
     private static List<Rule> rules(ReviewedTrail trail) {
@@ -138,47 +121,21 @@ final class ReviewPageMaker {
                 .toList();
     }
 
-    private static Form form(ReviewedTrail trail, Around around) {
-        var whyNot = whyNot(trail, around.person());
-        return new Form(
-                whyNot.isEmpty(),
-                trail.view().gaps().isEmpty()
-                        && trail.ineligible(around.person().reviewer()).isEmpty(),
-                whyNot.orElse(""),
-                trail.state().subject().toString(),
-                trail.view().digest().toString(),
-                around.token(),
-                VisibleText.ours(PersonsDecision.meaning(Outcome.APPROVED)),
-                VisibleText.ours(PersonsDecision.meaning(Outcome.REJECTED)),
-                around.reason());
+    private static List<SimilarShown> similar(Alike alike) {
+        return alike.similar().stream().map(SimilarShown::of).toList();
     }
 
-    private static Optional<String> whyNot(ReviewedTrail trail, SignedIn person) {
-        if (!(trail.review() instanceof ReviewState.Open)) {
-            return Optional.of(StateWords.of(trail.review()));
-        }
-        return trail.ineligible(person.reviewer(), Outcome.REJECTED)
-                .map(reason -> "You cannot decide this: " + VisibleText.line(person.displayName()) + " "
-                        + reason.sentence() + ".");
-    }
-
-    /** What the person has stated themselves, once the trail says so. */
-    private static @Nullable Notice decided(ReviewedTrail trail, SignedIn person) {
-        return trail.state().reviews().stream()
-                .filter(review -> review.reviewer()
-                        .filter(other -> other.person().same(person.reviewer().person()))
-                        .isPresent())
-                .reduce((earlier, later) -> later)
-                .map(review -> new Notice(
-                        review.counts() ? "good" : "plain",
-                        StateWords.stated(review.statement().outcome()),
-                        "Recorded in the ledger on " + Times.at(review.at()) + ", entry " + review.seq()
-                                + " of this trail."))
-                .orElse(null);
-    }
-
-    private static String text(Json json) {
-        return VisibleText.line(new String(json.canonical(), StandardCharsets.UTF_8))
-                .text();
+    private static @Nullable Next next(Around around) {
+        var next = around.next();
+        return next == null
+                ? null
+                : new Next(
+                        "/reviews/" + next.trail() + "?focus=on",
+                        next.tier().wire(),
+                        VisibleText.line(next.action()),
+                        VisibleText.line(next.workflow()),
+                        next.expiresAt()
+                                .map(end -> Times.left(around.now(), end))
+                                .orElse(""));
     }
 }

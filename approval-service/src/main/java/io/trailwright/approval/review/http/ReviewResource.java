@@ -7,6 +7,7 @@ import io.trailwright.access.Roles;
 import io.trailwright.approval.csrf.FormGuard;
 import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.review.Decisions;
+import io.trailwright.approval.review.ReviewDesk;
 import io.trailwright.approval.review.Reviews;
 import io.trailwright.approval.review.SignInNeededException;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,9 +46,11 @@ public class ReviewResource {
     private final Decisions decisions;
     private final PersonProvider persons;
     private final FormGuard forms;
+    private final ReviewDesk desk;
 
-    ReviewResource(Reviews reviews, Decisions decisions, PersonProvider persons, FormGuard forms) {
+    ReviewResource(Reviews reviews, Decisions decisions, PersonProvider persons, FormGuard forms, ReviewDesk desk) {
         this.reviews = reviews;
+        this.desk = desk;
         this.decisions = decisions;
         this.persons = persons;
         this.forms = forms;
@@ -104,8 +107,7 @@ public class ReviewResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "There is no such evidence, or its content is not held here.")
     public Uni<Response> evidence(@PathParam("decisionId") String decision, @PathParam("number") String number) {
-        return reviews.one(persons.signedIn(), DecisionId.of(decision))
-                .map(trail -> EvidenceFile.of(trail.view().evidence(), number));
+        return desk.open(persons.signedIn(), DecisionId.of(decision), number).map(EvidenceFile::of);
     }
 
     /** Approve, reject or request changes. */

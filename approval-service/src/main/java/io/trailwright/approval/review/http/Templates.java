@@ -11,9 +11,18 @@ final class Templates {
 
     static native TemplateInstance inbox(InboxPage page);
 
+    /** The queue's list alone. */
+    static native TemplateInstance list(InboxPage page);
+
     static native TemplateInstance review(ReviewPage page);
 
     static native TemplateInstance sign(SignPage page);
+
+    static native TemplateInstance evidence(EvidencePage page);
+
+    static native TemplateInstance mine(MinePage page);
+
+    static native TemplateInstance team(TeamPage page);
 
     static native TemplateInstance message(Notice notice);
 }

@@ -5,6 +5,7 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Delegation;
 import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Statement;
+import io.trailwright.core.trail.Statement.Attention;
 import io.trailwright.ingest.review.ReviewEvent;
 import io.trailwright.ingest.trail.http.FreeForm;
 import io.trailwright.problem.HttpProblem;
@@ -104,7 +105,33 @@ public record ReviewBody(
 
             @NotNull VerdictBody verdict,
             @NotBlank @Size(max = 1000) String meaning,
-            @Nullable @Size(max = 4000) String reason) {}
+            @Nullable @Size(max = 4000) String reason,
+
+            @Nullable
+            @Valid
+            @Schema(description = "What was seen of the reviewer's reading; absent where it was not measured")
+            AttentionBody attention) {}
+
+    /** How long and at what the reviewer looked. */
+    @Schema(name = "Attention")
+    public record AttentionBody(
+            @Min(0)
+            @Max(Attention.MAX_SECONDS)
+            @Schema(description = "From the first showing of the view to this person until the statement")
+            long seconds,
+
+            @NotNull
+            @Size(max = Attention.MAX_OPENED)
+            @Schema(description = "Digests of the evidence that was shown whole or asked for, each once")
+            List<@NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE) String> opened) {
+
+        private Attention read() {
+            if (opened.stream().distinct().count() != opened.size()) {
+                throw invalid("/statement/attention/opened", "must name each digest once");
+            }
+            return new Attention(seconds, opened.stream().map(Digest::parse).toList());
+        }
+    }
 
     /** What was decided. */
     @Schema(name = "StatedVerdict")
@@ -177,7 +204,8 @@ public record ReviewBody(
                 Digest.parse(statement.view()),
                 outcome,
                 FreeForm.text("/statement/meaning", statement.meaning()),
-                FreeForm.text("/statement/reason", reason));
+                FreeForm.text("/statement/reason", reason),
+                Optional.ofNullable(statement.attention()).map(AttentionBody::read));
     }
 
     private Delegation delegation(UUID decision) {

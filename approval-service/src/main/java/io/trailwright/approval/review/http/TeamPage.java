@@ -1,0 +1,42 @@
+package io.trailwright.approval.review.http;
+
+import io.trailwright.approval.show.Times;
+import io.trailwright.approval.show.VisibleText;
+import io.trailwright.approval.stated.StatedFigures;
+import io.trailwright.approval.stated.StatedFigures.Figures;
+import io.trailwright.approval.stated.Team.Member;
+import java.util.List;
+
+/** How the people of the person's groups decide. */
+record TeamPage(String person, List<Line> lines, String note) {
+    TeamPage {
+        lines = List.copyOf(lines);
+    }
+
+    /** Every figure in words; a dash where there is nothing to make it of. */
+    record Line(
+            VisibleText name, int decided, String approved, String took, String looked, String opened, int overruled) {
+
+        private static final String NOTHING = "–";
+
+        static Line of(Member member) {
+            return new Line(
+                    VisibleText.line(member.name()),
+                    member.decided(),
+                    Math.round(100.0 * member.approved() / member.decided()) + " % (" + member.approved() + ")",
+                    member.took().map(Times::length).orElse(NOTHING),
+                    member.looked().isPresent() ? Times.seconds(member.looked().getAsLong()) : NOTHING,
+                    member.measured() == 0 ? NOTHING : member.opened() + " of " + member.documents(),
+                    member.overruled());
+        }
+    }
+
+    static TeamPage of(String person, Figures figures) {
+        var made = "Made of " + figures.statements() + (figures.statements() == 1 ? " statement" : " statements")
+                + " of the last " + StatedFigures.DAYS + " days";
+        return new TeamPage(
+                person,
+                figures.members().stream().map(Line::of).toList(),
+                figures.cut() ? made + ", the newest; there are more." : made + ".");
+    }
+}
