@@ -96,6 +96,10 @@ final class PolicyStubRules {
         if (workflow.equals("payout-staged")) {
             staged(requirement);
         }
+        if (workflow.equals("payout-countersigned")) {
+            var signIn = requirement.putObject("signIn").put("maxAge", "PT5M").put("countersigned", true);
+            signIn.putArray("acr").add("1");
+        }
         return requirement.put("retention", "P7Y");
     }
 
