@@ -4,10 +4,15 @@ import io.trailwright.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** A JSON value as rows of a table: every leaf with its path, exactly as recorded, in the recorded order. */
+/**
+ * A JSON value as rows of a table: every leaf with its path, exactly as recorded, in the recorded order. Two different
+ * leaves never have the same path: a name that could be read as a path is written as {@code ["to.iban"]}.
+ */
 public final class JsonRows {
     private static final int LONG = 160;
+    private static final Pattern AMBIGUOUS = Pattern.compile("[.\\[\\]\"]");
 
     private JsonRows() {}
 
@@ -30,7 +35,7 @@ public final class JsonRows {
 
     private static void add(List<Row> rows, String path, Json json) {
         if (json instanceof Json.Obj object && !object.members().isEmpty()) {
-            object.members().forEach((name, value) -> add(rows, path.isEmpty() ? name : path + "." + name, value));
+            object.members().forEach((name, value) -> add(rows, member(path, name), value));
         } else if (json instanceof Json.Arr array && !array.items().isEmpty()) {
             for (int n = 0; n < array.items().size(); n++) {
                 add(rows, path + "[" + n + "]", array.items().get(n));
@@ -38,6 +43,13 @@ public final class JsonRows {
         } else {
             rows.add(row(path, json));
         }
+    }
+
+    private static String member(String path, String name) {
+        if (name.isEmpty() || AMBIGUOUS.matcher(name).find()) {
+            return path + "[" + new String(Json.of(name).canonical(), StandardCharsets.UTF_8) + "]";
+        }
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     private static Row row(String path, Json leaf) {

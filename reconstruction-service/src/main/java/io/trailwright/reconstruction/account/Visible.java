@@ -4,7 +4,8 @@ package io.trailwright.reconstruction.account;
  * Makes text that others wrote safe to read: nothing in it can hide, reorder or imitate what stands around it.
  * Control characters, format characters (bidirectional overrides, zero-width characters, tags: Unicode category Cf),
  * line and paragraph separators, unusual spaces, private use and unassigned code points are shown as
- * {@code ⟨U+202E⟩}. Everything else stays as it is.
+ * {@code ⟨U+202E⟩}, and a word that mixes look-alike letters of two scripts is followed by a mark that says so.
+ * Everything else stays as it is.
  */
 public final class Visible {
     private Visible() {}
@@ -21,13 +22,18 @@ public final class Visible {
 
     private static String render(String text, boolean block) {
         var shown = new StringBuilder(text.length());
+        var letters = new MixedLetters();
         text.codePoints().forEach(point -> {
+            if (!letters.goesOn(point)) {
+                letters.end().ifPresent(mark -> shown.append('⟨').append(mark).append('⟩'));
+            }
             if (harmless(point) || (block && (point == '\n' || point == '\t'))) {
                 shown.appendCodePoint(point);
             } else {
                 shown.append(String.format("⟨U+%04X⟩", point));
             }
         });
+        letters.end().ifPresent(mark -> shown.append('⟨').append(mark).append('⟩'));
         return shown.toString();
     }
 
@@ -45,8 +51,19 @@ public final class Visible {
         };
     }
 
-    /** Letters and symbols that are drawn as nothing: Hangul fillers and the Braille blank. */
+    /** Letters, marks and symbols that are drawn as nothing: fillers, variation selectors, the Braille blank. */
     private static boolean blank(int point) {
-        return point == 0x115F || point == 0x1160 || point == 0x3164 || point == 0xFFA0 || point == 0x2800;
+        return point == 0x115F
+                || point == 0x1160
+                || point == 0x3164
+                || point == 0xFFA0
+                || point == 0x2800
+                || point == 0x034F
+                || point == 0x17B4
+                || point == 0x17B5
+                || point == 0xFFFC
+                || (point >= 0x180B && point <= 0x180F)
+                || (point >= 0xFE00 && point <= 0xFE0F)
+                || (point >= 0xE0100 && point <= 0xE01EF);
     }
 }

@@ -95,6 +95,16 @@ class WordsTest {
     }
 
     @Test
+    void aWordOfTwoScriptsIsMarkedAndWordsOfOneAreNot() {
+        assertEquals("N\u043erdlicht⟨mixes latin and cyrillic letters⟩ GmbH", Visible.inline("N\u043erdlicht GmbH"));
+        assertEquals("Inv\u03bfice⟨mixes latin and greek letters⟩", Visible.inline("Inv\u03bfice"));
+        for (var one : List.of(
+                "Nordlicht", "\u041d\u043e\u0440\u0434", "\u03b1\u03b2", "M\u00fcller", "a-\u0430", "\u65e5\u672cKK")) {
+            assertEquals(one, Visible.inline(one));
+        }
+    }
+
+    @Test
     void blocksKeepTheirLinesAndNothingElseHidden() {
         assertEquals("a\n\tb⟨U+000D⟩⟨U+001B⟩", Visible.block("a\n\tb\r\u001b"));
     }
