@@ -92,6 +92,14 @@ final class ReviewBrowser implements AutoCloseable {
         return page;
     }
 
+    /** Signs in once more where policy wants the provider's signature over the approval. */
+    static void signAgain(Page page) {
+        page.getByText("Sign in and approve").click();
+        page.fill("#password", DemoRealm.PASSWORD);
+        page.click("#kc-login");
+        page.waitForURL(url -> url.startsWith(address("/reviews/")));
+    }
+
     static String address(String path) {
         return RunningStack.stack().uri(Component.APPROVAL) + path;
     }

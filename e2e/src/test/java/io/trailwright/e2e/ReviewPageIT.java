@@ -3,6 +3,7 @@ package io.trailwright.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.trailwright.e2e.ReviewBrowser.address;
 import static io.trailwright.e2e.ReviewBrowser.assertAccessible;
+import static io.trailwright.e2e.ReviewBrowser.signAgain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,6 +52,9 @@ class ReviewPageIT {
         page.locator("#approve-reason").fill("Invoice and contract agree.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve"))
                 .click();
+        assertThat(page.locator(".statement")).containsText("with exactly these arguments");
+        assertAccessible(page);
+        signAgain(page);
         // Then
         assertThat(page.locator(".notice-good")).containsText("You approved this");
         assertEquals("allowed", RunningStack.verdict(decision));
@@ -108,6 +112,7 @@ class ReviewPageIT {
         assertEquals("review-required", RunningStack.verdict(decision));
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
+        signAgain(page);
         // Then
         assertThat(page.locator(".notice-good")).containsText("You approved this");
         assertEquals("allowed", RunningStack.verdict(decision));
@@ -218,6 +223,7 @@ class ReviewPageIT {
         page.getByText("To the decision").click();
         assertThat(page.locator(".recap")).containsText("72,000.00 EUR");
         page.locator("#approve-form button").click();
+        signAgain(page);
         assertThat(page.locator(".notice-good")).containsText("You approved this");
     }
 

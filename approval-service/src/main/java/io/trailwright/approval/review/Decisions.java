@@ -57,13 +57,18 @@ public class Decisions {
      *     refused, or when the ledger did not acknowledge it
      */
     public Uni<Decided> decide(SignedIn person, UUID decision, PersonsDecision decided) {
-        if (decided.idToken().isPresent()) {
-            return attempt(new Attempt(person, decision, decided, TRIES)); // what is signed is not measured again
-        }
+        return attempt(new Attempt(person, decision, decided, TRIES));
+    }
+
+    /**
+     * The same, for a person who decides on the page: what was measured of their reading becomes part of what they
+     * state. Who decides by a program was read to by that program, and nothing is said of it.
+     */
+    public Uni<Decided> decideOnPage(SignedIn person, UUID decision, PersonsDecision decided) {
         return reviews.one(person, decision)
                 .chain(trail -> attentions.of(
                         person, decision, decided.view(), trail.view().digests()))
-                .chain(attention -> attempt(new Attempt(person, decision, decided.with(attention), TRIES)));
+                .chain(attention -> decide(person, decision, decided.with(attention)));
     }
 
     /** @param left tries, this one included, while others append to the same trail */

@@ -56,6 +56,11 @@ public record PersonsDecision(
         this(outcome, reason, subject, view, Optional.empty(), Optional.empty());
     }
 
+    /** With the provider's signature, of which attention was not measured. */
+    public PersonsDecision(Outcome outcome, String reason, Digest subject, Digest view, Optional<String> idToken) {
+        this(outcome, reason, subject, view, Optional.empty(), idToken);
+    }
+
     PersonsDecision with(Optional<Attention> measured) {
         return new PersonsDecision(outcome, reason, subject, view, measured, idToken);
     }

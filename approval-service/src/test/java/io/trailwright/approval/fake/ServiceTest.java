@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What every test of the running service starts from: a real database, the fake ledger, tokens. */
@@ -130,5 +132,27 @@ public abstract class ServiceTest {
 
     protected ValidatableResponse page(String person, String path) {
         return as(person).get(path).then();
+    }
+
+    /** What a browser does that opens the review and sends its form. @param query of the form's address, such as {@code ?focus=on} */
+    protected ValidatableResponse onPage(String person, UUID decision, String verdict, String query) {
+        var page = page(person, "/reviews/" + decision + query).extract();
+        var request = as(person)
+                .redirects()
+                .follow(false)
+                .cookie("trailwright_form", page.cookie("trailwright_form"))
+                .contentType(ContentType.URLENC.withCharset("utf-8"))
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .header("Sec-Fetch-Site", "same-origin")
+                .formParam("verdict", verdict)
+                .formParam("reason", "As I read it.");
+        for (var name : List.of("token", "subject", "view")) {
+            var field =
+                    Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.asString());
+            if (field.find()) {
+                request.formParam(name, field.group(1));
+            }
+        }
+        return request.post("/reviews/" + decision + "/decision" + query).then();
     }
 }

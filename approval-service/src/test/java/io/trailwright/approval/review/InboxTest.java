@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.trailwright.approval.fake.Evaluations;
 import io.trailwright.approval.fake.Eventually;
@@ -17,7 +16,6 @@ import io.trailwright.approval.fake.ServiceTest;
 import io.trailwright.core.json.Json;
 import io.trailwright.testing.TestTokens;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The queue: the risky first, filters that stand in the address, counts that are true, and the way through it. */
@@ -82,8 +80,7 @@ class InboxTest extends ServiceTest {
     void theTeamsFiguresComeFromWhatWasStated() {
         // Given
         var approved = openPayout(2);
-        page("anna", "/reviews/" + approved);
-        decide("anna", approved, decision(approved, "approved", "")).statusCode(201);
+        onPage("anna", approved, "approved", "").statusCode(303);
         decide("ben", approved, decision(approved, "rejected", "The IBAN is wrong."))
                 .statusCode(201);
         // When
@@ -166,24 +163,7 @@ class InboxTest extends ServiceTest {
     }
 
     private String sendInFocus(UUID decision) {
-        var page = page("anna", "/reviews/" + decision + "?focus=on").extract();
-        var request = as("anna")
-                .redirects()
-                .follow(false)
-                .cookie("trailwright_form", page.cookie("trailwright_form"))
-                .contentType(ContentType.URLENC.withCharset("utf-8"))
-                .header("Origin", "http://localhost:" + RestAssured.port)
-                .header("Sec-Fetch-Site", "same-origin")
-                .formParam("verdict", "approved")
-                .formParam("reason", "");
-        for (var name : new String[] {"token", "subject", "view"}) {
-            var field =
-                    Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.asString());
-            assertTrue(field.find());
-            request.formParam(name, field.group(1));
-        }
-        return request.post("/reviews/" + decision + "/decision?focus=on")
-                .then()
+        return onPage("anna", decision, "approved", "?focus=on")
                 .statusCode(303)
                 .extract()
                 .header("Location")

@@ -110,7 +110,7 @@ public class ReviewFormPage {
         var at = provider.provider();
         return Uni.createFrom()
                 .item(() -> read(form))
-                .chain(decided -> decisions.decide(person, decision, decided))
+                .chain(decided -> decisions.decideOnPage(person, decision, decided))
                 .map(decided -> focus.equals("on") ? "/reviews/next?after=" + decision : "/reviews/" + decision)
                 .map(to -> Response.seeOther(URI.create(to)).build())
                 .onFailure(SignInNeededException.class)
