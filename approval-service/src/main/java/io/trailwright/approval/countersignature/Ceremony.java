@@ -13,6 +13,7 @@ import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Countersignature;
 import io.trailwright.core.trail.Requirement.SignIn;
 import io.trailwright.problem.HttpProblem;
+import io.trailwright.problem.IdentityOutage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ public class Ceremony {
     }
 
     /** @return where the person signs in */
-    public Uni<URI> begin(SignedIn person, SignInNeededException needed, Provider at, URI redirect) {
+    public Uni<URI> begin(SignedIn person, SignInNeededException needed, Optional<Provider> known, URI redirect) {
+        var at = known.orElseThrow(IdentityOutage::problem);
         var state = randomText();
         var now = clock.instant();
         var pending = new PendingSignIn(
@@ -63,7 +65,8 @@ public class Ceremony {
      * @return fails with {@code sign-in-refused} when it was not begun here by this person, was finished, or is too
      *     old, or when the provider does not bear it out; with the problems of {@link Decisions} otherwise
      */
-    public Uni<Decided> finish(SignedIn person, String state, String code, Provider at, URI redirect) {
+    public Uni<Decided> finish(SignedIn person, String state, String code, Optional<Provider> known, URI redirect) {
+        var at = known.orElseThrow(IdentityOutage::problem);
         return store.take(Digest.of(state.getBytes(StandardCharsets.UTF_8)))
                 .map(found -> found.filter(pending -> pending.isFor(person, clock.instant()))
                         .orElseThrow(Ceremony::unknown))

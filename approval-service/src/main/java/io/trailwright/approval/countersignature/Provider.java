@@ -1,6 +1,7 @@
 package io.trailwright.approval.countersignature;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * The identity provider of this request, by its own metadata (OpenID Connect Discovery 1.0, section 3).
@@ -14,7 +15,7 @@ public record Provider(String issuer, URI authorization, URI token, URI keys) {
     /** Gives the provider that signed the person of this request in. */
     public interface OfRequest {
 
-        /** @throws io.trailwright.problem.HttpProblem 503 where it has not said where its endpoints are */
-        Provider provider();
+        /** Empty where it has not said where its endpoints are. */
+        Optional<Provider> provider();
     }
 }

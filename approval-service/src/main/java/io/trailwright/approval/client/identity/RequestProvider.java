@@ -3,9 +3,9 @@ package io.trailwright.approval.client.identity;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.trailwright.approval.countersignature.Provider;
-import io.trailwright.problem.IdentityOutage;
 import jakarta.enterprise.context.RequestScoped;
 import java.net.URI;
+import java.util.Optional;
 
 /** The provider by the metadata that the extension discovered. */
 @RequestScoped
@@ -17,15 +17,15 @@ class RequestProvider implements Provider.OfRequest {
     }
 
     @Override
-    public Provider provider() {
+    public Optional<Provider> provider() {
         try {
-            return new Provider(
+            return Optional.of(new Provider(
                     metadata.getIssuer(),
                     URI.create(metadata.getAuthorizationUri()),
                     URI.create(metadata.getTokenUri()),
-                    URI.create(metadata.getJsonWebKeySetUri()));
+                    URI.create(metadata.getJsonWebKeySetUri())));
         } catch (OIDCException | NullPointerException unknown) {
-            throw IdentityOutage.problem();
+            return Optional.empty();
         }
     }
 }

@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -120,7 +121,7 @@ public class ReviewFormPage {
                         problem -> again(person, decision, focus.equals("on"), form, request, (HttpProblem) problem));
     }
 
-    private Uni<Response> sign(SignedIn person, SignInNeededException needed, Provider at, URI redirect) {
+    private Uni<Response> sign(SignedIn person, SignInNeededException needed, Optional<Provider> at, URI redirect) {
         return ceremony.begin(person, needed, at, redirect)
                 .map(signIn -> Html.page(200, Templates.sign(SignPage.of(needed, person.displayName(), signIn)))
                         .build());
