@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.trailwright.testing.Endpoint;
 import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One request for every endpoint that asks who calls: what a reviewer sends who has been shown a decision. An endpoint
@@ -47,9 +51,14 @@ record EndpointTable(UUID decision, Shown shown) {
             return new Call(endpoint, otherMethod, otherPath, contentType, body, good, says);
         }
 
-        /** The one that records comes last: after it the review is over. */
-        boolean records() {
+        /** Each of them gets a review of its own. */
+        boolean acts() {
             return method.equals("POST");
+        }
+
+        /** After it the review is over. */
+        boolean decides() {
+            return acts() && endpoint.endsWith("/decision");
         }
 
         @Override
@@ -58,10 +67,15 @@ record EndpointTable(UUID decision, Shown shown) {
         }
     }
 
+    private static final String ACTIONS = "{action: changes|delegate|escalate|claim|release}";
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private static final String BEGUN = "was not begun here by you";
 
     /** Endpoints that let everybody in, because there is nothing to see or do. */
-    static final List<String> OPEN = List.of("GET /", "GET /reviews/{decision}/decision", "GET /signed-out");
+    static final List<String> OPEN = List.of(
+            "GET /", "GET /reviews/{decision}/decision", "GET /reviews/{decision}/" + ACTIONS, "GET /signed-out");
 
     /** Signing out answers everybody alike, and asks who calls only to end the session. */
     static final List<String> SIGNS_OUT = List.of("GET /logout");
@@ -69,26 +83,57 @@ record EndpointTable(UUID decision, Shown shown) {
     List<Call> calls() {
         var review = "/v1/reviews/" + decision;
         var page = "/reviews/" + decision;
-        return List.of(
+        return Stream.concat(looks(review, page), acts(review, page)).toList();
+    }
+
+    private static Stream<Call> looks(String review, String page) {
+        return Stream.of(
                 get("GET /v1/reviews", "/v1/reviews"),
                 get("GET /v1/reviews/{decisionId}", review),
                 get("GET /v1/reviews/{decisionId}/evidence/{number}", review + "/evidence/0"),
+                new Call("GET /v1/reviews/{decisionId}/claim", review + "/claim", "", "", 404, "claim"),
                 get("GET /reviews", "/reviews"),
+                get("GET /reviews/list", "/reviews/list"),
+                get("GET /reviews/mine", "/reviews/mine"),
+                get("GET /reviews/team", "/reviews/team"),
+                new Call("GET /reviews/next", "/reviews/next", "", "", 303),
                 new Call("GET /reviews/countersigned", "/reviews/countersigned?state=s&code=c", "", "", 403, BEGUN),
                 get("GET /reviews/{decision}", page),
                 get("GET /reviews/{decision}/evidence/{number}", page + "/evidence/0"),
+                get("GET /reviews/{decision}/evidence/{number}/view", page + "/evidence/0/view"),
                 new Call(
-                        "POST /reviews/{decision}/decision",
-                        page + "/decision",
-                        "application/x-www-form-urlencoded",
-                        form(),
-                        303),
+                        "GET /reviews/{decision}/evidence/{number}/image",
+                        page + "/evidence/0/image",
+                        "",
+                        "",
+                        404,
+                        "picture"));
+    }
+
+    private Stream<Call> acts(String review, String page) {
+        var until = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        return Stream.of(
+                act("POST /v1/reviews/{decisionId}/claim", review + "/claim", "", 200),
+                act("POST /v1/reviews/{decisionId}/release", review + "/release", "", 204),
+                act(
+                        "POST /v1/reviews/{decisionId}/delegation",
+                        review + "/delegation",
+                        "{\"to\":{\"sub\":\"sub-ben\"},\"until\":\"" + until + "\",\"reason\":\"away\"}",
+                        201),
                 new Call(
-                        "POST /v1/reviews/{decisionId}/decision",
-                        review + "/decision",
+                        "POST /v1/reviews/{decisionId}/escalation",
+                        review + "/escalation",
                         "application/json",
-                        json(),
-                        201));
+                        "{\"reason\":\"by the table\"}",
+                        409,
+                        "escalat"),
+                new Call("POST /reviews/{decision}/" + ACTIONS, page + "/claim", FORM, form(), 303),
+                new Call("POST /reviews/{decision}/decision", page + "/decision", FORM, form(), 303),
+                act("POST /v1/reviews/{decisionId}/decision", review + "/decision", json(), 201));
+    }
+
+    private static Call act(String endpoint, String path, String body, int good) {
+        return new Call(endpoint, path, "application/json", body, good);
     }
 
     private static Call get(String endpoint, String path) {

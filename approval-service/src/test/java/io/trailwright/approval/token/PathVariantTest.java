@@ -93,7 +93,7 @@ class PathVariantTest extends ServiceTest {
         var table = table(browser, decision);
         var good = "Bearer " + person().token();
         // When
-        for (var call : table.calls().stream().filter(Call::records).toList()) {
+        for (var call : table.calls().stream().filter(Call::acts).toList()) {
             for (var method : METHODS) {
                 if (!method.equals("POST")) {
                     var answer = browser.send(call.to(method, call.path()), Map.of("Authorization", good));
