@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,10 +28,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The queue as a person sees it, in PostgreSQL. */
 @ApplicationScoped
 class InboxDatabase implements InboxStore {
-    private static final String MINE = "from ReviewRow r where r.log = :log and exists (select 1 from GroupRow g"
-            + " where g.log = r.log and g.trail = r.trail and g.name in :groups)";
+    private static final String MINE = "from ReviewRow r where r.log = :log and (exists (select 1 from GroupRow g"
+            + " where g.log = r.log and g.trail = r.trail and g.name in :groups) or exists (select 1 from DelegateRow d"
+            + " where d.log = r.log and d.trail = r.trail and d.iss = :iss and d.sub = :sub and d.until > :now))";
     private static final String WAITING = " and r.state = 'open' and r.expiresAt >= :now and not exists (select 1"
-            + " from StatedRow s where s.log = r.log and s.trail = r.trail and s.sub = :sub and s.stands = true)";
+            + " from StatedRow s where s.log = r.log and s.trail = r.trail and s.sub = :sub and s.verdict = 'approved'"
+            + " and s.stands = true)";
     private static final String OVER = " and r.state not in ('open', 'wanted', 'lapsed', 'not-needed')";
     private static final String ENDED = " and r.state in ('approved', 'rejected', 'expired') and r.closedAt < :before"
             + " and r.workflow = :workflow and r.action = :action";
@@ -38,13 +41,7 @@ class InboxDatabase implements InboxStore {
     @Override
     @WithTransaction
     public Uni<Inbox> inbox(SignedIn person, InboxQuery query, Instant now, int limit) {
-        if (person.reviewer().groups().isEmpty()) {
-            return Uni.createFrom().item(new Inbox(List.of(), Map.of(), 0, Map.of(), List.of()));
-        }
-        var all = Selection.of(person, MINE + (query.waiting() ? WAITING : OVER));
-        if (query.waiting()) {
-            all.with("now", now).with("sub", person.reviewer().person().sub());
-        }
+        var all = Selection.of(person, MINE + (query.waiting() ? WAITING : OVER), now);
         var chosen = filtered(all, query);
         var order = query.waiting()
                 ? " order by r.tierRank desc, r.expiresAt, r.trail"
@@ -60,10 +57,15 @@ class InboxDatabase implements InboxStore {
 
     /** A condition on reviews with the values that it names. */
     private record Selection(String condition, Map<String, Object> values) {
-        static Selection of(SignedIn person, String condition) {
+        /** A list of groups is never empty for the database: no group has the empty name. */
+        static Selection of(SignedIn person, String condition, Instant now) {
+            var known = person.reviewer();
             var values = new HashMap<String, Object>();
             values.put("log", person.tenant());
-            values.put("groups", person.reviewer().groups());
+            values.put("groups", known.groups().isEmpty() ? Set.of("") : known.groups());
+            values.put("iss", known.person().iss().orElse(""));
+            values.put("sub", known.person().sub());
+            values.put("now", now);
             return new Selection(condition, values);
         }
 
@@ -129,10 +131,7 @@ class InboxDatabase implements InboxStore {
     @Override
     @WithTransaction
     public Uni<List<Alike.Past>> before(SignedIn person, String workflow, String action, Instant before, int limit) {
-        if (person.reviewer().groups().isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        var ended = Selection.of(person, MINE + ENDED)
+        var ended = Selection.of(person, MINE + ENDED, before)
                 .with("before", before)
                 .with("workflow", workflow.replace('\0', '\u2400'))
                 .with("action", action.replace('\0', '\u2400'));

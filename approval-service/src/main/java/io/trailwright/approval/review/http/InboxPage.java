@@ -1,5 +1,6 @@
 package io.trailwright.approval.review.http;
 
+import io.trailwright.approval.claim.Claim;
 import io.trailwright.approval.review.Inbox;
 import io.trailwright.approval.review.InboxQuery;
 import io.trailwright.approval.review.ReviewRecord;
@@ -10,7 +11,9 @@ import io.trailwright.core.trail.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +67,7 @@ record InboxPage(
 
         private static final long SOON_SECONDS = 3600;
 
-        static Line of(ReviewRecord review, Optional<Action> action, Instant now) {
+        static Line of(ReviewRecord review, Optional<Action> action, Optional<Claim> claim, Instant now) {
             return new Line(
                     review.trail().toString(),
                     "/reviews/" + review.trail(),
@@ -82,7 +85,7 @@ record InboxPage(
                                     .filter(end -> end.isBefore(now.plusSeconds(SOON_SECONDS)))
                                     .isPresent(),
                     progress(review),
-                    VisibleText.ours(""));
+                    VisibleText.line(claim.map(Claim::name).orElse("")));
         }
 
         private static String when(ReviewRecord review, Instant now) {
@@ -102,7 +105,8 @@ record InboxPage(
         }
     }
 
-    static InboxPage of(String person, InboxQuery query, Inbox inbox, String done, Instant now) {
+    static InboxPage of(
+            String person, InboxQuery query, Inbox inbox, Map<UUID, Claim> claims, String done, Instant now) {
         var address = query.address();
         return new InboxPage(
                 person,
@@ -117,7 +121,10 @@ record InboxPage(
                 done,
                 inbox.lines().stream()
                         .map(review -> Line.of(
-                                review, Optional.ofNullable(inbox.actions().get(review.trail())), now))
+                                review,
+                                Optional.ofNullable(inbox.actions().get(review.trail())),
+                                Optional.ofNullable(claims.get(review.trail())),
+                                now))
                         .toList());
     }
 

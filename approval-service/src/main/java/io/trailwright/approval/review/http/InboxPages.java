@@ -3,10 +3,12 @@ package io.trailwright.approval.review.http;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
+import io.trailwright.approval.claim.Claims;
 import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.InboxQuery;
 import io.trailwright.approval.review.Inboxes;
+import io.trailwright.approval.review.ReviewRecord;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.StandardProblem;
 import jakarta.annotation.security.PermitAll;
@@ -30,11 +32,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(MediaType.TEXT_HTML)
 public class InboxPages {
     private final Inboxes inboxes;
+    private final Claims claims;
     private final PersonProvider persons;
     private final Clock clock;
 
-    InboxPages(Inboxes inboxes, PersonProvider persons, Clock clock) {
+    InboxPages(Inboxes inboxes, Claims claims, PersonProvider persons, Clock clock) {
         this.inboxes = inboxes;
+        this.claims = claims;
         this.persons = persons;
         this.clock = clock;
     }
@@ -78,8 +82,10 @@ public class InboxPages {
 
     private Uni<InboxPage> page(InboxQuery query, String done) {
         SignedIn person = persons.signedIn();
-        return inboxes.inbox(person, query)
-                .map(inbox -> InboxPage.of(person.displayName(), query, inbox, done, clock.instant()));
+        return inboxes.inbox(person, query).chain(inbox -> claims.current(
+                        person.tenant(),
+                        inbox.lines().stream().map(ReviewRecord::trail).toList())
+                .map(held -> InboxPage.of(person.displayName(), query, inbox, held, done, clock.instant())));
     }
 
     /** To what waits next, in focus; to the queue when nothing does. @param after the review that one comes from */
