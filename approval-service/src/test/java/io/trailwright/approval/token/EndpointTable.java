@@ -91,7 +91,7 @@ record EndpointTable(UUID decision, Shown shown) {
                 get("GET /v1/reviews", "/v1/reviews"),
                 get("GET /v1/reviews/{decisionId}", review),
                 get("GET /v1/reviews/{decisionId}/evidence/{number}", review + "/evidence/0"),
-                new Call("GET /v1/reviews/{decisionId}/claim", review + "/claim", "", "", 404, "claim"),
+                get("GET /v1/reviews/{decisionId}/claim", review + "/claim"),
                 get("GET /reviews", "/reviews"),
                 get("GET /reviews/list", "/reviews/list"),
                 get("GET /reviews/mine", "/reviews/mine"),
