@@ -4,9 +4,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
+import io.trailwright.approval.claim.Claims;
 import io.trailwright.approval.csrf.FormGuard;
 import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.review.Decisions;
+import io.trailwright.approval.review.ReviewRecord;
 import io.trailwright.approval.review.Reviews;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,8 +46,10 @@ public class ReviewResource {
     private final Decisions decisions;
     private final PersonProvider persons;
     private final FormGuard forms;
+    private final Claims claims;
 
-    ReviewResource(Reviews reviews, Decisions decisions, PersonProvider persons, FormGuard forms) {
+    ReviewResource(Reviews reviews, Decisions decisions, PersonProvider persons, FormGuard forms, Claims claims) {
+        this.claims = claims;
         this.reviews = reviews;
         this.decisions = decisions;
         this.persons = persons;
@@ -69,7 +73,9 @@ public class ReviewResource {
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Reviews.MAX_LIST) int limit) {
         var person = persons.signedIn();
         var found = state.equals("open") ? reviews.open(person, limit + 1) : reviews.closed(person, limit + 1);
-        return found.map(lines -> ReviewListDoc.of(lines, limit));
+        return found.chain(lines -> claims.current(
+                        person.tenant(), lines.stream().map(ReviewRecord::trail).toList())
+                .map(held -> ReviewListDoc.of(lines, held, limit)));
     }
 
     /** One review. */
