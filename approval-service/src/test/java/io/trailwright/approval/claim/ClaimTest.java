@@ -51,6 +51,7 @@ class ClaimTest extends ServiceTest {
                 .body("type", containsString("claimed"))
                 .body("holder", is("Anna Example"));
         page("ben", "/reviews/" + decision).body(containsString("is at it until"));
+        as("ben").get("/v1/reviews").then().body("reviews[0].holder", is("Anna Example"));
         decide("ben", decision, decision(decision, "approved", "")).statusCode(201);
         assertEquals(1, ledger().state(decision).approvals().size());
     }

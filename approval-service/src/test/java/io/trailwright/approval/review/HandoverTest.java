@@ -224,6 +224,24 @@ class HandoverTest extends ServiceTest {
     }
 
     @Test
+    void whoWaitsForChangesTooLongFindsItExpired() {
+        // Given
+        var decision = ledger().propose(tenant, Proposal.payout(), Evaluations.high(1, group, "PT3S"));
+        untilOpen(decision);
+        decide("anna", decision, decision(decision, "changes-requested", "Send the contract."))
+                .statusCode(201);
+
+        // When
+        Eventually.get(() -> ledger().state(decision).reviews(), reviews -> reviews.size() == 2);
+
+        // Then
+        var state = ledger().state(decision);
+        assertEquals(Verdict.EXPIRED, state.verdict());
+        assertTrue(state.reviews().get(1).counts());
+        assertTrue(state.reviews().get(1).reviewer().isEmpty());
+    }
+
+    @Test
     void changesAreAskedForThroughTheApiWithAReason() {
         // Given
         var decision = openPayout(1);

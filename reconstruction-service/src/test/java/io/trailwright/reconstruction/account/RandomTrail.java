@@ -90,7 +90,7 @@ final class RandomTrail {
 
     private void step() {
         trail.later(Duration.ofMinutes(random.nextInt(300)));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0 -> story.evaluated(pick(Tier.values()), random.nextInt(3));
             case 1 -> story.evaluated(Tier.HIGH, 1, "evidence/" + words(), words());
             case 2 -> story.undetermined();
@@ -102,7 +102,10 @@ final class RandomTrail {
             case 7 -> story.note(random.nextBoolean() ? "exception" : words(), words());
             case 8 -> story.evidenceAdded();
             case 9 -> permit();
-            case 10 ->
+            case 10 -> story.delegated("alice", name(), words(), words(), words());
+            case 11 -> story.escalated(1 + random.nextInt(2), words(), random.nextBoolean() ? name() : "", words());
+            case 12 -> endOrSendBack();
+            case 13 ->
                 trail.addJson(
                         pick(new EntryKind[] {
                             EntryKind.REVIEW_DELEGATED,
@@ -121,6 +124,14 @@ final class RandomTrail {
                                 }),
                                 (random.nextBoolean() ? "{\"verdict\":\"" + "approved" + "\",\"parts\":1}" : words())
                                         .getBytes(UTF_8)));
+        }
+    }
+
+    private void endOrSendBack() {
+        switch (random.nextInt(4)) {
+            case 0 -> story.withdrawn(words());
+            case 1 -> story.staged();
+            default -> decide(Statement.Outcome.CHANGES_REQUESTED);
         }
     }
 

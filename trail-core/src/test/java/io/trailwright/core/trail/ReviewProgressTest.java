@@ -360,6 +360,33 @@ class ReviewProgressTest {
     }
 
     @Test
+    void aDelegationThatDoesNotCountGivesNothingAndTakesNothing() {
+        // Given: dora holds alice's part, so she cannot hand her own on
+        var trail = new TestTrail()
+                .proposed()
+                .evaluated(Tier.HIGH, 2)
+                .opened()
+                .delegated(ALICE, person("dora"))
+                .delegated(reviewer("dora", "finance"), person("emil"));
+        // When
+        trail.decided(APPROVED, "emil", "elsewhere").decided(APPROVED, "dora", "finance");
+        // Then
+        assertEquals(List.of("the reviewer is in none of the groups that may decide", ""), ignored(trail));
+    }
+
+    @Test
+    void whoseOwnGroupIsEnoughDecidesForNobodyElse() {
+        // Given
+        var trail = new TestTrail().proposed().evaluated(Tier.HIGH, 2).opened();
+        trail.delegated(ALICE, person("dora"), trail.now().plusSeconds(60));
+        // When
+        trail.decided(APPROVED, "dora", "finance").later(Duration.ofSeconds(61)).approved("alice");
+        // Then
+        assertEquals(List.of("", ""), ignored(trail));
+        assertEquals(Verdict.ALLOWED, trail.state().verdict());
+    }
+
+    @Test
     void aDelegateOfOneStageDoesNotApproveAnother() {
         var trail = staged().delegated(reviewer("lea", "lead"), person("dora"))
                 .decided(APPROVED, "dora", "elsewhere")
@@ -426,6 +453,9 @@ class ReviewProgressTest {
                         "it is not the next step that policy names"),
                 Arguments.of(
                         staged().later(Duration.ofMinutes(20)).escalated(1, CLOCK, "managers", "cronies"),
+                        "it is not the next step that policy names"),
+                Arguments.of(
+                        staged().later(Duration.ofMinutes(20)).escalated(2, CLOCK, "managers"),
                         "it is not the next step that policy names"),
                 Arguments.of(
                         staged().later(Duration.ofMinutes(50)).escalated(2, CLOCK, "directors"),

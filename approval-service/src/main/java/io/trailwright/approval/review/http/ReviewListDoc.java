@@ -1,9 +1,12 @@
 package io.trailwright.approval.review.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.trailwright.approval.claim.Claim;
 import io.trailwright.approval.review.ReviewRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +38,13 @@ record ReviewListDoc(List<LineDoc> reviews, boolean complete) {
             List<String> reasons,
 
             int approvalsNeeded,
-            int approvalsCounted) {
+            int approvalsCounted,
 
-        static LineDoc of(ReviewRecord review) {
+            @Schema(description = "Who says that they are at it; absent for nobody. They keep nobody from deciding.")
+            @Nullable
+            String holder) {
+
+        static LineDoc of(ReviewRecord review, Optional<Claim> claim) {
             return new LineDoc(
                     review.trail(),
                     review.summary(),
@@ -52,11 +59,17 @@ record ReviewListDoc(List<LineDoc> reviews, boolean complete) {
                     review.groups(),
                     review.reasons(),
                     review.approvalsNeeded(),
-                    review.approvalsCounted());
+                    review.approvalsCounted(),
+                    claim.map(Claim::name).orElse(null));
         }
     }
 
-    static ReviewListDoc of(List<ReviewRecord> found, int limit) {
-        return new ReviewListDoc(found.stream().limit(limit).map(LineDoc::of).toList(), found.size() <= limit);
+    /** @param claims those of the reviews that somebody is at */
+    static ReviewListDoc of(List<ReviewRecord> found, Map<UUID, Claim> claims, int limit) {
+        var lines = found.stream()
+                .limit(limit)
+                .map(review -> LineDoc.of(review, Optional.ofNullable(claims.get(review.trail()))))
+                .toList();
+        return new ReviewListDoc(lines, found.size() <= limit);
     }
 }

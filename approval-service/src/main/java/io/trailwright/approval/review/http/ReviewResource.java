@@ -4,10 +4,12 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
+import io.trailwright.approval.claim.Claims;
 import io.trailwright.approval.csrf.FormGuard;
 import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.review.Decisions;
 import io.trailwright.approval.review.ReviewDesk;
+import io.trailwright.approval.review.ReviewRecord;
 import io.trailwright.approval.review.Reviews;
 import io.trailwright.approval.review.SignInNeededException;
 import io.vertx.core.http.HttpServerRequest;
@@ -47,8 +49,16 @@ public class ReviewResource {
     private final PersonProvider persons;
     private final FormGuard forms;
     private final ReviewDesk desk;
+    private final Claims claims;
 
-    ReviewResource(Reviews reviews, Decisions decisions, PersonProvider persons, FormGuard forms, ReviewDesk desk) {
+    ReviewResource(
+            Reviews reviews,
+            Decisions decisions,
+            PersonProvider persons,
+            FormGuard forms,
+            ReviewDesk desk,
+            Claims claims) {
+        this.claims = claims;
         this.reviews = reviews;
         this.desk = desk;
         this.decisions = decisions;
@@ -73,7 +83,9 @@ public class ReviewResource {
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Reviews.MAX_LIST) int limit) {
         var person = persons.signedIn();
         var found = state.equals("open") ? reviews.open(person, limit + 1) : reviews.closed(person, limit + 1);
-        return found.map(lines -> ReviewListDoc.of(lines, limit));
+        return found.chain(lines -> claims.current(
+                        person.tenant(), lines.stream().map(ReviewRecord::trail).toList())
+                .map(held -> ReviewListDoc.of(lines, held, limit)));
     }
 
     /** One review. */
