@@ -1,21 +1,15 @@
 package io.trailwright.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.trailwright.e2e.HostileCorpus.Item;
 import io.trailwright.launcher.http.DemoRealm;
 import io.trailwright.launcher.stack.Component;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,30 +27,14 @@ import org.junit.jupiter.api.Test;
  */
 class HostileContentIT {
     private static final int TOGETHER = Integer.getInteger("hostile.together", 4);
-    private static final int HEIGHT = 900;
     private static final Pattern WHAT_WILL_RUN = Pattern.compile("What will run.*");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static HostileBrowser browser;
     private static Map<List<Item>, String> decisions;
 
     @BeforeAll
     static void proposeAll() {
-        var program = List.of(System.getProperty("chromium", "/usr/bin/chromium"), "/usr/bin/google-chrome").stream()
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        if (program.isEmpty()) {
-            System.err.println("SKIPPED: hostile content is not tested, because no Chromium is installed.");
-        }
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium is installed");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program.get())
-                        .setArgs(List.of("--no-sandbox")));
+        browser = HostileBrowser.open();
         decisions = new LinkedHashMap<>();
         for (var group : HostileCorpus.grouped(TOGETHER)) {
             var body = decision(group).body();
@@ -71,7 +48,6 @@ class HostileContentIT {
     static void close() {
         if (browser != null) {
             browser.close();
-            playwright.close();
         }
     }
 
@@ -152,37 +128,11 @@ class HostileContentIT {
         assertEquals(List.of(), wrong);
     }
 
-    /** The negative control: the same texts on a page that takes them for HTML. */
-    @Test
-    void onAPageThatDoesNotEscapeTheSameTextsRunLoadAndTurn() {
-        int ran = 0;
-        int loaded = 0;
-        int turned = 0;
-        try (var window = window()) {
-            var watch = new HostileWatch(window, origins());
-            for (var item : HostileCorpus.read()) {
-                var page = window.newPage();
-                page.navigate("about:blank");
-                page.setContent("<p>" + item.text() + "</p>");
-                page.waitForTimeout(item.live() ? 150 : 20);
-                boolean didRun = watch.ran(page);
-                boolean didLoad = !watch.strangers().isEmpty();
-                assertTrue(!item.live() || didRun || didLoad, item.name() + " is said to be live and does nothing");
-                ran += didRun ? 1 : 0;
-                loaded += didLoad ? 1 : 0;
-                turned += watch.wrong(page).stream().anyMatch(what -> what.startsWith("unseen")) ? 1 : 0;
-                page.close();
-            }
-        }
-        System.out.println("not escaped, " + ran + " texts run, " + loaded + " load, " + turned + " turn or hide");
-        assertTrue(ran > 10 && loaded > 5 && turned > 15, ran + " run, " + loaded + " load, " + turned + " turn");
-    }
-
     /** The arguments, in full, within the first screens, whatever else the agent wrote. */
     private static void assertMustSee(Page page, List<Item> group, List<String> wrong) {
         var heading = page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(WHAT_WILL_RUN));
         var top = Optional.ofNullable(heading.first().boundingBox()).map(box -> box.y);
-        if (top.isEmpty() || top.get() > 1.5 * HEIGHT) {
+        if (top.isEmpty() || top.get() > 1.5 * HostileBrowser.HEIGHT) {
             wrong.add(names(group) + ": the arguments begin at " + top.orElse(-1.0));
         }
         var section = page.locator("section, div[role=region]")
@@ -224,7 +174,7 @@ class HostileContentIT {
     }
 
     private static BrowserContext window() {
-        return browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, HEIGHT));
+        return browser.window();
     }
 
     private static Page signedIn(BrowserContext window, Component service, String path, String username) {

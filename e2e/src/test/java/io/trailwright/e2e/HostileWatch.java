@@ -56,9 +56,10 @@ final class HostileWatch {
             origins => [...document.querySelectorAll('[href],[src],[action],[formaction],[data],[poster],[background]')]
                 .flatMap(element => ['href', 'src', 'action', 'formaction', 'data', 'poster', 'background']
                     .filter(name => element.hasAttribute(name))
-                    .map(name => new URL(element.getAttribute(name), document.baseURI))
-                    .filter(address => !origins.includes(address.origin))
-                    .map(address => element.tagName + ' ' + address))
+                    .map(name => [element.tagName, element.getAttribute(name)])
+                    .filter(([, address]) => !URL.canParse(address, document.baseURI)
+                        || !origins.includes(new URL(address, document.baseURI).origin))
+                    .map(([tag, address]) => tag + ' ' + address))
             """;
 
     private final Set<String> origins;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Approve, reject, expire and amend at the same moment, each pair over two replicas on one real database. The long form is
- * {@code -Draces.long=10000}: so many races for each pair.
+ * {@code -Draces.long=10000}: so many races for each pair; with {@code -Draces.skip=3} it goes on where it was cut off.
  */
 @QuarkusTest
 class ReviewRacesTest extends IngestTest {
