@@ -15,9 +15,11 @@ import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement;
+import io.trailwright.core.trail.Statement.Attention;
 import io.trailwright.core.trail.Statement.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,19 @@ class DecisionRuleTest {
                 Cause.CLOSED,
                 cause(DecisionRule.judge(reviewed(trail), People.reviewer("ben", "finance"), decision)),
                 "for another person it is not the same");
+    }
+
+    @Test
+    void theSameAgainIsRepeatedHoweverLongItWasLookedAt() {
+        // Given
+        var trail = trail(2).opened(at(2));
+        var decision = decision(reviewed(trail), Outcome.APPROVED, "ok");
+        var looked = decision.with(Optional.of(new Attention(95, List.of())));
+        trail.decided(at(3), looked.about(trail.id), Optional.of(ANNA));
+        // When
+        var ruling = DecisionRule.judge(reviewed(trail), ANNA, decision.with(Optional.of(new Attention(3, List.of()))));
+        // Then
+        assertInstanceOf(Ruling.Repeated.class, ruling);
     }
 
     @Test
