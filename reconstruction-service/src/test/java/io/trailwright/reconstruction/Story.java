@@ -370,11 +370,20 @@ public final class Story {
                 Optional.of("trailwright-approval"));
     }
 
+    /** What a statement is about; of a trail that cannot be folded, its proposal. */
+    private Digest subject() {
+        try {
+            return trail.state().subject();
+        } catch (RuntimeException unfoldable) {
+            return trail.entries().get(0).leafHash();
+        }
+    }
+
     /** Hands the decision on for four hours. */
     public Story delegated(String sub, String name, String toSub, String toName, String reason) {
         var delegation = new Delegation(
                 trail.id(),
-                trail.state().subject(),
+                subject(),
                 new Person(Optional.of(ISSUER), toSub, Optional.of(toName)),
                 trail.now().plus(Duration.ofHours(4)),
                 reason);
@@ -388,7 +397,7 @@ public final class Story {
 
     /** Takes a step of the ladder: by hand where there is a name, by the clock where there is none. */
     public Story escalated(int step, String group, String name, String reason) {
-        var escalation = new Escalation(trail.id(), trail.state().subject(), step, List.of(group), reason);
+        var escalation = new Escalation(trail.id(), subject(), step, List.of(group), reason);
         var parts = new LinkedHashMap<String, Json>();
         parts.put("escalation", escalation.json());
         if (!name.isEmpty()) {
@@ -400,7 +409,7 @@ public final class Story {
 
     /** By the client that proposed it. */
     public Story withdrawn(String reason) {
-        var subject = trail.state().subject();
+        var subject = subject();
         var statement = new Statement(
                 trail.id(), subject, subject, Statement.Outcome.WITHDRAWN, "The client takes it back.", reason);
         trail.add(

@@ -51,7 +51,7 @@ final class HandoverTeller implements Teller {
             return "the review was escalated" + (escalation.erased() ? "; to whom has been erased." : ".");
         }
         var by = Reading.of(entry, "reviewer");
-        var groups = escalation.texts("groups").stream().map(Quote::name).toList();
+        var groups = escalation.texts("groups").stream().map(Quote::words).toList();
         var to = groups.isEmpty() ? "those who come next" : "members of " + Words.or(groups);
         return by.present() || by.erased()
                 ? Who.reviewer(by) + " asked " + to + " to decide too" + reason(escalation) + "."

@@ -32,11 +32,13 @@ final class RandomTrail {
             "HOSTILE 😀\uDB40\uDC41");
 
     private final Random random;
+    private final Random handovers;
     private final TrailBuilder trail = new TrailBuilder();
     private final Story story = new Story(trail);
 
     private RandomTrail(long seed) {
         this.random = new Random(seed);
+        this.handovers = new Random(~seed);
     }
 
     static List<Entry> of(long seed) {
@@ -50,6 +52,9 @@ final class RandomTrail {
         int steps = random.nextInt(12);
         for (int i = 0; i < steps; i++) {
             step();
+        }
+        for (int i = handovers.nextInt(4); i > 0; i--) {
+            handover();
         }
         if (random.nextInt(4) == 0) {
             eraseSome();
@@ -90,7 +95,7 @@ final class RandomTrail {
 
     private void step() {
         trail.later(Duration.ofMinutes(random.nextInt(300)));
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(12)) {
             case 0 -> story.evaluated(pick(Tier.values()), random.nextInt(3));
             case 1 -> story.evaluated(Tier.HIGH, 1, "evidence/" + words(), words());
             case 2 -> story.undetermined();
@@ -102,10 +107,7 @@ final class RandomTrail {
             case 7 -> story.note(random.nextBoolean() ? "exception" : words(), words());
             case 8 -> story.evidenceAdded();
             case 9 -> permit();
-            case 10 -> story.delegated("alice", name(), words(), words(), words());
-            case 11 -> story.escalated(1 + random.nextInt(2), words(), random.nextBoolean() ? name() : "", words());
-            case 12 -> endOrSendBack();
-            case 13 ->
+            case 10 ->
                 trail.addJson(
                         pick(new EntryKind[] {
                             EntryKind.REVIEW_DELEGATED,
@@ -127,11 +129,23 @@ final class RandomTrail {
         }
     }
 
-    private void endOrSendBack() {
-        switch (random.nextInt(4)) {
-            case 0 -> story.withdrawn(words());
-            case 1 -> story.staged();
-            default -> decide(Statement.Outcome.CHANGES_REQUESTED);
+    /** Drawn from another source, so that the other steps of a seed stay as they are. */
+    private void handover() {
+        var reason = WORDS.get(handovers.nextInt(WORDS.size()));
+        var other = WORDS.get(handovers.nextInt(WORDS.size()));
+        switch (handovers.nextInt(6)) {
+            case 0 -> story.delegated("alice", "Alice Moreau", other, other, reason);
+            case 1 -> story.escalated(1, other, "", reason);
+            case 2 -> story.escalated(1 + handovers.nextInt(2), other, "Cora Lind", reason);
+            case 3 -> story.withdrawn(reason);
+            case 4 -> story.staged();
+            default ->
+                story.decided(
+                        Statement.Outcome.CHANGES_REQUESTED,
+                        "bob",
+                        "Bob Adair",
+                        reason,
+                        trail.entries().get(0).leafHash());
         }
     }
 
