@@ -34,6 +34,7 @@ public class PublishedTestKeys implements ProviderKeySource {
             var key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(encoded);
             var jwk = Json.object()
                     .put("kty", "RSA")
+                    .put("kid", "issuer")
                     .put("n", number(key.getModulus()))
                     .put("e", number(key.getPublicExponent()))
                     .build();

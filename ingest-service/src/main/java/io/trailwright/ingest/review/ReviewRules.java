@@ -46,7 +46,8 @@ final class ReviewRules {
      * @param recorded the trail up to the event's own entry, at the time of that entry
      */
     static Optional<RuntimeException> late(TrailState recorded, ReviewEvent event) {
-        boolean counts = event instanceof ReviewEvent.Opened
+        boolean stated = event instanceof ReviewEvent.Decided || event instanceof ReviewEvent.Expired;
+        boolean counts = !stated
                 || recorded.reviews().stream()
                         .filter(review -> review.seq() == recorded.headSeq())
                         .anyMatch(Review::counts);
