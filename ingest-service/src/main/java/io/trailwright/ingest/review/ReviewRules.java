@@ -46,18 +46,21 @@ final class ReviewRules {
      * @param recorded the trail up to the event's own entry, at the time of that entry
      */
     static Optional<RuntimeException> late(TrailState recorded, ReviewEvent event) {
-        boolean stated = event instanceof ReviewEvent.Decided || event instanceof ReviewEvent.Expired;
-        boolean counts = !stated
-                || recorded.reviews().stream()
-                        .filter(review -> review.seq() == recorded.headSeq())
-                        .anyMatch(Review::counts);
-        if (counts) {
+        boolean states = event instanceof ReviewEvent.Decided || event instanceof ReviewEvent.Expired;
+        if (!states || lastCounts(recorded)) {
             return Optional.empty();
         }
         return Optional.of(
                 event instanceof ReviewEvent.Expired && !recorded.verdict().terminal()
                         ? notExpired()
                         : closed(recorded));
+    }
+
+    /** Whether the trail's newest entry is a statement that counts. */
+    static boolean lastCounts(TrailState recorded) {
+        return recorded.reviews().stream()
+                .filter(review -> review.seq() == recorded.headSeq())
+                .anyMatch(Review::counts);
     }
 
     private static Optional<RuntimeException> expiry(TrailState state) {

@@ -29,13 +29,19 @@ final class WithdrawalRules {
             return Optional.of(ProblemType.PERMIT_ALREADY_REDEEMED.problem(
                     "Report what was done: the permit was redeemed, so the action may have been carried out."));
         }
-        return state.verdict().terminal()
-                ? Optional.of(ProblemType.DECISION_OVER
-                        .with("Nothing is to do: the decision is "
-                                + state.verdict().wire() + " and nothing of it may run.")
-                        .with("verdict", state.verdict().wire())
-                        .build())
-                : Optional.empty();
+        return state.verdict().terminal() ? Optional.of(over(state)) : Optional.empty();
+    }
+
+    /** What was withdrawn in the last moment may be recorded when the time limit has passed; see {@link ReviewRules#late}. */
+    static Optional<HttpProblem> late(TrailState recorded) {
+        return ReviewRules.lastCounts(recorded) ? Optional.empty() : Optional.of(over(recorded));
+    }
+
+    private static HttpProblem over(TrailState state) {
+        return ProblemType.DECISION_OVER
+                .with("Nothing is to do: the decision is " + state.verdict().wire() + " and nothing of it may run.")
+                .with("verdict", state.verdict().wire())
+                .build();
     }
 
     /** Nobody was shown anything: the view is the subject again. */

@@ -32,7 +32,10 @@ public class WithdrawalService {
      */
     public Uni<Written> withdraw(Caller caller, UUID decision, IdempotencyKey key, String reason) {
         return writer.write(caller.tenant(), decision, Optional.of(key), seen -> Uni.createFrom()
-                .item(() -> List.of(draft(caller, seen, reason))));
+                        .item(() -> List.of(draft(caller, seen, reason))))
+                .invoke(written -> WithdrawalRules.late(written.seen().state()).ifPresent(refusal -> {
+                    throw refusal;
+                }));
     }
 
     private static EntryDraft draft(Caller caller, SeenTrail seen, String reason) {

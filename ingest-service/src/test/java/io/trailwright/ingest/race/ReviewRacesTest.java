@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Approve, reject, expire and amend at the same moment, each pair over two replicas on one real database. The long form is
+ * Approve, reject, expire, amend and withdraw at the same moment, each pair over two replicas on one real database. The long form is
  * {@code -Draces.long=10000}: so many races for each pair; with {@code -Draces.skip=3} it goes on where it was cut off.
  */
 @QuarkusTest
 class ReviewRacesTest extends IngestTest {
-    private static final int RACES = Integer.getInteger("races.long", 200);
+    private static final int RACES = Integer.getInteger("races.long", 150);
     private static final int LANES = 4;
     private static final long SEED = Long.getLong("races.seed", 20261126);
 
@@ -58,8 +58,11 @@ class ReviewRacesTest extends IngestTest {
     @ParameterizedTest(name = "{0} and {1}")
     @MethodSource("pairs")
     void withoutTheComparedHeadTheSameRacesContradictThemselves(Verb one, Verb other) throws Exception {
-        // When
-        var tally = race(one, other, Math.min(RACES, 120), BlindLedger::of);
+        // When: until one is found, because on a busy machine few of them really meet
+        var tally = race(one, other, Math.min(RACES, 80), BlindLedger::of);
+        for (int more = 0; more < 10 && tally.contradictions().isEmpty(); more++) {
+            tally = race(one, other, Math.min(RACES, 80), BlindLedger::of);
+        }
 
         // Then
         assertTrue(!tally.contradictions().isEmpty(), tally.toString());

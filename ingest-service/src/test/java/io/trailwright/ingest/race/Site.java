@@ -22,6 +22,8 @@ import io.trailwright.ingest.review.ReviewEvent;
 import io.trailwright.ingest.review.ReviewService;
 import io.trailwright.ingest.review.ReviewsAt;
 import io.trailwright.ingest.review.VerifiedPerson;
+import io.trailwright.ingest.review.WithdrawalService;
+import io.trailwright.ingest.trail.Actor;
 import io.trailwright.ingest.trail.NewIds;
 import io.trailwright.ingest.trail.SeenTrail;
 import io.trailwright.ingest.trail.TrailReader;
@@ -50,6 +52,7 @@ final class Site {
     private final TrailWriter writer;
     private final ReviewService reviews;
     private final DecisionService decisions;
+    private final WithdrawalService withdrawals;
 
     Site(String log, RaceClock clock, Ledger ledger, Permits permits) {
         this.log = log;
@@ -60,6 +63,7 @@ final class Site {
         this.reader = TrailsAt.reader(ledger, clock);
         this.writer = TrailsAt.writer(ledger, clock);
         this.reviews = ReviewsAt.of(writer, token -> Uni.createFrom().item(person(token)));
+        this.withdrawals = ReviewsAt.withdrawals(writer);
         this.decisions = DecisionsAt.of(writer, new OneApproval(), permits, clock);
     }
 
@@ -92,7 +96,7 @@ final class Site {
         switch (verb) {
             case EXPIRE -> clock.moveTo(seen.state().expiresAt().orElseThrow().plus(1, ChronoUnit.MICROS));
             case AMEND -> clock.moveTo(seen.now().plusSeconds(1)); // so that the time limit begins anew, and later
-            case APPROVE, REJECT -> {}
+            case APPROVE, REJECT, WITHDRAW -> {}
         }
         for (int i = 0; i < TRIES; i++) {
             try {
@@ -117,6 +121,7 @@ final class Site {
             case REJECT -> decide(who, seen, Statement.Outcome.REJECTED);
             case EXPIRE -> expire(seen);
             case AMEND -> decisions.addEvidence(agent, seen.trail(), key(), List.of(evidence(who)));
+            case WITHDRAW -> withdrawals.withdraw(agent, seen.trail(), key(), "not needed any more");
         };
     }
 
@@ -135,7 +140,7 @@ final class Site {
                 seen.trail(), seen.state().subject(), Digest.of(new byte[0]), outcome, "I answer for it", "because");
     }
 
-    private static EntryDraft proposal() {
+    private EntryDraft proposal() {
         var request =
                 Json.object().put("workflow", "payout").put("summary", "s").build();
         var action = Json.object()
@@ -144,7 +149,8 @@ final class Site {
                 .put("arguments", Trails.ARGUMENTS)
                 .build();
         return new EntryDraft(
-                EntryKind.DECISION_PROPOSED, List.of(PartDraft.of("request", request), PartDraft.of("action", action)));
+                EntryKind.DECISION_PROPOSED,
+                List.of(Actor.part(agent), PartDraft.of("request", request), PartDraft.of("action", action)));
     }
 
     private static EntryDraft review() {

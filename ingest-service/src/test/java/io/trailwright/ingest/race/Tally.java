@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * what the trail says.
  */
 final class Tally {
-    private static final Set<String> REFUSALS = Set.of("409 review-closed", "409 statement-stale", "409 not-expired");
+    private static final Set<String> REFUSALS =
+            Set.of("409 review-closed", "409 statement-stale", "409 not-expired", "409 decision-over");
 
     private final Verb one;
     private final Verb other;
@@ -94,8 +95,9 @@ final class Tally {
     private void check(List<Verb> told, TrailState state, List<Entry> entries, String what) {
         var ends = told.stream().filter(Verb::ends).toList();
         boolean amended = told.contains(Verb.AMEND);
-        require(ends.size() <= 1, "both were told that it is recorded", what, entries);
-        require(amended || ends.size() == 1, "nobody won", what, entries);
+        boolean takenBack = ends.contains(Verb.APPROVE) && ends.contains(Verb.WITHDRAW);
+        require(ends.size() <= 1 || takenBack, "both were told that it is recorded", what, entries);
+        require(amended || !ends.isEmpty(), "nobody won", what, entries);
         var counted = state.reviews().stream().filter(Review::counts).toList();
         require(counted.size() == ends.size(), "what counts is not who was told so", what, entries);
         counted.forEach(review -> require(
@@ -106,14 +108,17 @@ final class Tally {
         checkChain(entries, what);
     }
 
-    /** New evidence takes an approval back, and nothing takes an end back. */
+    /** New evidence and a withdrawal take an approval back, and nothing takes an end back. */
     private static Verdict wanted(List<Verb> ends, boolean amended, TrailState state) {
         if (ends.isEmpty()) {
             return Verdict.REVIEW_REQUIRED;
         }
+        if (ends.contains(Verb.WITHDRAW)) {
+            return Verdict.REJECTED;
+        }
         return switch (ends.get(0)) {
             case APPROVE -> amended ? Verdict.REVIEW_REQUIRED : Verdict.ALLOWED;
-            case REJECT -> Verdict.REJECTED;
+            case REJECT, WITHDRAW -> Verdict.REJECTED;
             case EXPIRE -> Verdict.EXPIRED;
             case AMEND -> state.verdict();
         };
@@ -124,17 +129,22 @@ final class Tally {
             case APPROVED -> Verb.APPROVE;
             case REJECTED -> Verb.REJECT;
             case EXPIRED -> Verb.EXPIRE;
-            case CHANGES_REQUESTED, WITHDRAWN ->
-                throw new AssertionError(
-                        "nobody asked for " + review.statement().outcome());
+            case WITHDRAWN -> Verb.WITHDRAW;
+            case CHANGES_REQUESTED -> throw new AssertionError("nobody asked for changes");
         };
     }
 
-    /** What was said in the last moment may stand before the end and count for nothing; after it nothing is said. */
+    /**
+     * What was said in the last moment may stand before the end and count for nothing; after it nothing is said, but that
+     * what was approved is taken back.
+     */
     private void checkNothingAfterTheEnd(TrailState state, String what, List<Entry> entries) {
         var reviews = state.reviews();
         for (int i = 1; i < reviews.size(); i++) {
-            boolean afterEnd = reviews.subList(0, i).stream().anyMatch(Review::counts);
+            boolean withdrawn = verbOf(reviews.get(i)) == Verb.WITHDRAW;
+            boolean afterEnd = reviews.subList(0, i).stream()
+                    .filter(Review::counts)
+                    .anyMatch(review -> !withdrawn || verbOf(review) != Verb.APPROVE);
             require(!afterEnd, "a statement stands after the end", what, entries);
         }
     }

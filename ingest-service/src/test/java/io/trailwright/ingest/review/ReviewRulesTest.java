@@ -121,6 +121,7 @@ class ReviewRulesTest {
         assertEquals("not-expired", slug(ReviewRules.late(atHead(early), expiry)));
         assertEquals(FINE, slug(ReviewRules.late(atHead(inTime.decided(Outcome.APPROVED, "rosa")), approval)));
         assertEquals(FINE, slug(ReviewRules.late(atHead(required().opened()), opened(inTime.state()))));
+        assertEquals(FINE, slug(ReviewRules.late(atHead(required().opened()), escalated(inTime.state()))));
     }
 
     private static TrailState atHead(Trails trail) {

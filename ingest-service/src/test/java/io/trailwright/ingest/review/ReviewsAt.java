@@ -12,4 +12,8 @@ public final class ReviewsAt {
         return new ReviewService(writer, persons, person -> Uni.createFrom()
                 .failure(new UnsupportedOperationException("no provider here")));
     }
+
+    public static WithdrawalService withdrawals(TrailWriter writer) {
+        return new WithdrawalService(writer);
+    }
 }
