@@ -67,8 +67,8 @@ public class Ceremony {
      */
     public Uni<Decided> finish(SignedIn person, String state, String code, Optional<Provider> known, URI redirect) {
         var at = known.orElseThrow(IdentityOutage::problem);
-        return store.take(Digest.of(state.getBytes(StandardCharsets.UTF_8)))
-                .map(found -> found.filter(pending -> pending.isFor(person, clock.instant()))
+        return take(person, state)
+                .map(found -> found.filter(pending -> pending.current(clock.instant()))
                         .orElseThrow(Ceremony::unknown))
                 .chain(pending -> provider.redeem(
                                 at, code, question(pending, state, redirect, SignIn.ANY, Optional.empty()))
@@ -76,8 +76,15 @@ public class Ceremony {
     }
 
     /** The person gave up, or the provider would not let them in. */
-    public Uni<Void> abandon(String state) {
-        return store.take(Digest.of(state.getBytes(StandardCharsets.UTF_8))).replaceWithVoid();
+    public Uni<Void> abandon(SignedIn person, String state) {
+        return take(person, state).replaceWithVoid();
+    }
+
+    private Uni<Optional<PendingSignIn>> take(SignedIn person, String state) {
+        return store.take(
+                Digest.of(state.getBytes(StandardCharsets.UTF_8)),
+                person.tenant(),
+                person.reviewer().person());
     }
 
     private Uni<Decided> state(SignedIn person, PendingSignIn pending, Tokens tokens) {

@@ -148,6 +148,23 @@ class CountersignatureTest {
     }
 
     @Test
+    void aReviewerOfAnotherIssuerIsAnotherPerson() {
+        var alice = alice();
+        var elsewhere = new Reviewer(
+                new Person(Optional.of("https://other.example"), "alice", Optional.of("Alice")),
+                alice.username(),
+                alice.groups(),
+                alice.acr(),
+                alice.amr(),
+                alice.authTime(),
+                alice.client());
+        var signature = new Countersignature(PROVIDER.sign(claims(STATEMENT)), PROVIDER.keys());
+        assertEquals(
+                new Invalid("its ID token is of another issuer"),
+                signature.check(STATEMENT.digest(), elsewhere, WANTED, AT));
+    }
+
+    @Test
     void keysOfAnotherKindOrTwoOfOneNameVerifyNothing() {
         var token = PROVIDER.sign(claims(STATEMENT));
         assertTrue(check(token, new ProviderKeys(TestTrail.ISSUER, List.of())) instanceof Invalid);

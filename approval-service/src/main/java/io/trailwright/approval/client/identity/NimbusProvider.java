@@ -83,7 +83,11 @@ class NimbusProvider implements ProviderCalls {
 
     private static OIDCTokenResponse answer(String body) {
         try {
-            return OIDCTokenResponse.parse(JSONObjectUtils.parse(body));
+            var answer = OIDCTokenResponse.parse(JSONObjectUtils.parse(body));
+            if (answer.getOIDCTokens().getIDToken() == null) {
+                throw new ParseException("there is no ID token in it");
+            }
+            return answer;
         } catch (ParseException malformed) {
             throw new UnprovenException("the answer to the code holds no tokens", malformed);
         }

@@ -27,12 +27,18 @@ class SignInDatabase implements SignInStore, PanacheRepositoryBase<SignInRow, St
     /** The row count of the deletion decides who gets it; both statements are one transaction. */
     @Override
     @WithTransaction
-    public Uni<Optional<PendingSignIn>> take(Digest state) {
+    public Uni<Optional<PendingSignIn>> take(Digest state, String tenant, Person person) {
         return findById(state.toString())
-                .chain(row -> row == null
+                .chain(row -> row == null || !begunBy(row, tenant, person)
                         ? Uni.createFrom().item(Optional.empty())
                         : delete("state = ?1", row.state)
                                 .map(deleted -> deleted == 1 ? Optional.of(pending(row)) : Optional.empty()));
+    }
+
+    private static boolean begunBy(SignInRow row, String tenant, Person person) {
+        return row.tenant.equals(tenant)
+                && row.sub.equals(person.sub())
+                && Optional.ofNullable(row.iss).equals(person.iss());
     }
 
     private static SignInRow row(PendingSignIn pending) {

@@ -54,7 +54,7 @@ public class SignInPages {
             throw notSignedIn();
         }
         if (code == null || code.isEmpty()) {
-            return ceremony.abandon(state).map(done -> Html.problem(notSignedIn()));
+            return ceremony.abandon(person, state).map(done -> Html.problem(notSignedIn()));
         }
         return ceremony.finish(person, state, code, provider.provider(), redirect(uri))
                 .map(decided -> Response.seeOther(
