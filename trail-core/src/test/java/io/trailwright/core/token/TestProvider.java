@@ -19,11 +19,15 @@ public final class TestProvider {
     private final KeyPair pair;
 
     public TestProvider(String issuer, String keyId) {
+        this(issuer, keyId, 2048);
+    }
+
+    public TestProvider(String issuer, String keyId, int bits) {
         this.issuer = issuer;
         this.keyId = keyId;
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            generator.initialize(bits);
             this.pair = generator.generateKeyPair();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
