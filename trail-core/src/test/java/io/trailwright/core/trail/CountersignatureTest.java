@@ -134,6 +134,15 @@ class CountersignatureTest {
         }
     }
 
+    /** The last character of 256 bytes has four bits that no byte holds. */
+    @Test
+    void aSignatureHasOneSpelling() {
+        var alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        var good = PROVIDER.sign(claims(STATEMENT));
+        int last = good.length() - 1;
+        assertRefused(good.substring(0, last) + alphabet.charAt(alphabet.indexOf(good.charAt(last)) ^ 1));
+    }
+
     @Test
     void anyChangeOfWhatWasStatedLeavesTheSignatureWithoutAStatement() {
         var token = PROVIDER.sign(claims(STATEMENT));
