@@ -36,6 +36,21 @@ final class Browser {
         return field.group(1);
     }
 
+    /**
+     * The server closes the connection after a header that is too large; whoever takes that connection up again gets no
+     * answer and asks once more.
+     */
+    private HttpResponse<String> answer(HttpRequest request, int tries) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException closed) {
+            if (tries == 1) {
+                throw closed;
+            }
+            return answer(request, tries - 1);
+        }
+    }
+
     HttpResponse<String> send(Call call, String token) throws IOException, InterruptedException {
         return send(call, token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token));
     }
@@ -58,6 +73,6 @@ final class Browser {
                 request.header(name, value);
             }
         });
-        return client.send(request.build(), BodyHandlers.ofString());
+        return answer(request.build(), 3);
     }
 }
