@@ -4,17 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.trailwright.access.AccessProblem;
 import io.trailwright.approval.ProblemType;
 import io.trailwright.approval.attention.Attentions;
-import io.trailwright.approval.feed.FeedStore;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.ReviewLedger.Appended;
 import io.trailwright.approval.review.ReviewLedger.Proof;
 import io.trailwright.approval.review.Ruling.Cause;
-import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,30 +21,18 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Decisions {
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final int TRIES = 4;
 
     private final Reviews reviews;
     private final ReviewLedger ledger;
-    private final FeedStore feed;
-    private final Pause pause;
-    private final ReviewConfig config;
+    private final CatchUp catchUp;
     private final Clock clock;
     private final Attentions attentions;
 
-    Decisions(
-            Reviews reviews,
-            ReviewLedger ledger,
-            FeedStore feed,
-            Pause pause,
-            ReviewConfig config,
-            Clock clock,
-            Attentions attentions) {
+    Decisions(Reviews reviews, ReviewLedger ledger, CatchUp catchUp, Clock clock, Attentions attentions) {
         this.reviews = reviews;
         this.ledger = ledger;
-        this.feed = feed;
-        this.pause = pause;
-        this.config = config;
+        this.catchUp = catchUp;
         this.clock = clock;
         this.attentions = attentions;
     }
@@ -128,7 +113,9 @@ public class Decisions {
 
     /** Once the feed has brought more of this trail, or it has been waited for long enough. */
     private Uni<Decided> later(Attempt attempt, ReviewedTrail trail) {
-        return untilMoved(attempt, trail.state().head(), looks()).chain(() -> attempt(attempt.next()));
+        return catchUp.untilMoved(
+                        attempt.person(), attempt.decision(), trail.state().head())
+                .chain(() -> attempt(attempt.next()));
     }
 
     /** The ledger knows more than the copy here: the feed will tell. */
@@ -140,7 +127,7 @@ public class Decisions {
 
     /** From here on it is true, whatever else goes wrong. */
     private Uni<Decided> recorded(Attempt attempt, ReviewedTrail trail, Statement statement, Receipt receipt) {
-        return untilTaken(trail.view().log(), receipt.lastIndex(), looks())
+        return catchUp.untilTaken(trail.view().log(), receipt.lastIndex())
                 .chain(() -> reviews.one(attempt.person(), attempt.decision()))
                 .map(now -> stateAfter(now, trail, statement))
                 .onFailure()
@@ -161,24 +148,6 @@ public class Decisions {
             case REJECTED, CHANGES_REQUESTED -> statement.outcome().wire();
             default -> last ? "approved" : "open";
         };
-    }
-
-    private Uni<Void> untilTaken(String log, long index, long looks) {
-        return feed.position(log)
-                .chain(position -> position >= index || looks <= 0
-                        ? Uni.createFrom().voidItem()
-                        : pause.of(LOOK_AGAIN).chain(() -> untilTaken(log, index, looks - 1)));
-    }
-
-    private Uni<Void> untilMoved(Attempt attempt, Digest head, long looks) {
-        return reviews.head(attempt.person(), attempt.decision())
-                .chain(now -> !now.equals(Optional.of(head)) || looks <= 0
-                        ? Uni.createFrom().voidItem()
-                        : pause.of(LOOK_AGAIN).chain(() -> untilMoved(attempt, head, looks - 1)));
-    }
-
-    private long looks() {
-        return config.catchUp().toMillis() / LOOK_AGAIN.toMillis();
     }
 
     private static HttpProblem problem(Ruling.Refused refused, ReviewedTrail trail) {
