@@ -100,6 +100,14 @@ final class PolicyStubRules {
             var signIn = requirement.putObject("signIn").put("maxAge", "PT5M").put("countersigned", true);
             signIn.putArray("acr").add("1");
         }
+        if (workflow.startsWith("payout-emergency")) {
+            requirement
+                    .putObject("breakGlass")
+                    .put("permitFor", "PT5M")
+                    .put("reviewWithin", "PT24H")
+                    .putArray("groups")
+                    .add("on-call");
+        }
         return requirement.put("retention", "P7Y");
     }
 

@@ -14,6 +14,7 @@ import io.trailwright.ingest.trail.Entries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,49 @@ public final class Trails {
         return add(
                 EntryKind.POLICY_EVALUATED,
                 Map.of("facts", Json.object().build(), "evaluation", evaluation(tier, approvals, missing)));
+    }
+
+    /** As before, by a policy whose on-call people may break the glass for two minutes. */
+    public Trails evaluatedForEmergencies() {
+        var evaluation = evaluation("high", 1, List.of());
+        var requirement = new LinkedHashMap<>(evaluation.object("requirement").members());
+        requirement.put(
+                "breakGlass",
+                Json.object()
+                        .put("groups", Json.strings(List.of("on-call")))
+                        .put("permitFor", "PT2M")
+                        .put("reviewWithin", "PT24H")
+                        .build());
+        var members = new LinkedHashMap<>(evaluation.members());
+        members.put("requirement", new Json.Obj(requirement));
+        return add(
+                EntryKind.POLICY_EVALUATED,
+                Map.of("facts", Json.object().build(), "evaluation", new Json.Obj(members)));
+    }
+
+    /** By somebody of these groups, about the content or, of a finding, about the break-glass. */
+    public Trails decided(Statement.Outcome outcome, String sub, String group) {
+        var about = outcome.finding() ? state().breakGlass().orElseThrow().subject() : state().subject();
+        var statement = new Statement(ID, about, Digest.of(new byte[0]), outcome, "I answer for it", "because");
+        return add(
+                EntryKind.REVIEW_DECIDED,
+                Map.of(
+                        "statement",
+                        statement.json(),
+                        "reviewer",
+                        reviewer(sub, group).json()));
+    }
+
+    public static Reviewer reviewer(String sub, String group) {
+        var plain = reviewer(sub);
+        return new Reviewer(
+                plain.person(),
+                plain.username(),
+                Set.of(group),
+                plain.acr(),
+                plain.amr(),
+                plain.authTime(),
+                plain.client());
     }
 
     public Trails undetermined() {

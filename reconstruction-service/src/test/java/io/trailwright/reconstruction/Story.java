@@ -7,6 +7,7 @@ import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.trail.Action;
+import io.trailwright.core.trail.BreakGlass;
 import io.trailwright.core.trail.Change;
 import io.trailwright.core.trail.Delegation;
 import io.trailwright.core.trail.Escalation;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A supplier payout, step by step, with contents as the contract between the services has them. */
 public final class Story {
@@ -188,6 +190,39 @@ public final class Story {
                         stage("control", 2, true, "leads", "controllers"))));
         members.put("escalation", new Json.Arr(List.of(step("PT2H", "managers"), step("PT4H", "directors"))));
         return evaluated(Tier.HIGH, new Json.Obj(members));
+    }
+
+    /** One approval, which people on call can do without for a quarter of an hour. */
+    public Story emergency() {
+        var members = new LinkedHashMap<>(requirement(Tier.HIGH, 1).members());
+        members.put(
+                "breakGlass",
+                Json.object()
+                        .put("groups", Json.strings(List.of("on-call")))
+                        .put("permitFor", "PT15M")
+                        .put("reviewWithin", "PT24H")
+                        .build());
+        return evaluated(Tier.HIGH, new Json.Obj(members));
+    }
+
+    public Story breakGlass(String sub, String name, String reason) {
+        return about(trail.state().subject(), Statement.Outcome.BREAK_GLASS, reason, reviewer(sub, name, "on-call"));
+    }
+
+    /** What a reviewer of finance found about the break-glass. */
+    public Story found(Statement.Outcome finding, String sub, String name, String reason) {
+        return about(
+                trail.state().breakGlass().orElseThrow().subject(),
+                finding,
+                reason,
+                reviewer(sub, name, "finance-reviewers"));
+    }
+
+    private Story about(Digest subject, Statement.Outcome outcome, String reason, Reviewer reviewer) {
+        return stated(
+                new Statement(
+                        trail.id(), subject, Digest.of("view".getBytes(UTF_8)), outcome, "I answer for this.", reason),
+                reviewer);
     }
 
     private static Json stage(String name, int approvals, boolean distinct, String... groups) {
@@ -438,7 +473,9 @@ public final class Story {
                 "erp-payments",
                 "payment.payout",
                 state.action().orElseThrow().argumentsDigest(),
-                state.approvals().stream().map(Review::leafHash).toList(),
+                Stream.concat(state.approvals().stream(), state.breakGlass().map(BreakGlass::invoked).stream())
+                        .map(Review::leafHash)
+                        .toList(),
                 new Evaluation.PolicyVersion("supplier-payouts", 3, "sha256:p"),
                 trail.now(),
                 trail.now().plusSeconds(600));

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a bundle that verifies says, and what that does not prove. */
@@ -39,6 +40,7 @@ final class Summary {
                         + " entries",
                 "signatures:   " + checked.signatures() + " checked, by keys that you brought",
                 "witnesses:    " + checked.witnessed().map(Summary::witnesses).orElse("not checked: you pinned none")));
+        laterReview(bundle).ifPresent(lines::add);
         checked.countersigned().forEach(signed -> lines.add(countersigned(signed)));
         lines.addAll(List.of(
                 "",
@@ -65,18 +67,39 @@ final class Summary {
                 + (by.isEmpty() ? ": not witnessed" : ": " + by);
     }
 
-    private static String standing(Bundle bundle) {
+    /** A break-glass, and where the review that has to follow it stood with the last entry. */
+    private static Optional<String> laterReview(Bundle bundle) {
+        return folded(bundle)
+                .flatMap(TrailState::breakGlass)
+                .map(glass -> "break-glass:  entry "
+                        + glass.invoked().seq() + (glass.used() ? ", used" : ", not used") + "; later review "
+                        + glass.finding()
+                                .map(finding -> "closed in entry " + finding.seq() + ", "
+                                        + finding.statement().outcome().wire())
+                                .orElse("not closed, due by " + AT.format(glass.reviewBy())));
+    }
+
+    private static Optional<TrailState> folded(Bundle bundle) {
         try {
             var last = bundle.entries().get(bundle.entries().size() - 1);
-            var state = TrailState.fold(bundle.entries(), last.header().at());
-            var violations = state.violations().size();
-            return "verdict " + state.verdict().wire() + ", " + state.tier().wire() + " risk"
-                    + (violations == 0 ? "" : ", " + violations + (violations == 1 ? " violation" : " violations"));
+            return Optional.of(TrailState.fold(bundle.entries(), last.header().at()));
         } catch (IllegalArgumentException
                 | JsonException
                 | ArithmeticException
                 | java.time.DateTimeException unfoldable) {
-            return "where the decision stands cannot be computed from these entries";
+            return Optional.empty();
         }
+    }
+
+    private static String standing(Bundle bundle) {
+        return folded(bundle)
+                .map(Summary::standing)
+                .orElse("where the decision stands cannot be computed from these entries");
+    }
+
+    private static String standing(TrailState state) {
+        var violations = state.violations().size();
+        return "verdict " + state.verdict().wire() + ", " + state.tier().wire() + " risk"
+                + (violations == 0 ? "" : ", " + violations + (violations == 1 ? " violation" : " violations"));
     }
 }

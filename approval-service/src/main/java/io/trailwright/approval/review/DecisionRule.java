@@ -2,6 +2,8 @@ package io.trailwright.approval.review;
 
 import io.trailwright.approval.review.Ruling.Cause;
 import io.trailwright.approval.review.Ruling.Refused;
+import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.BreakGlass;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement.Outcome;
 import java.util.Optional;
@@ -15,7 +17,7 @@ public final class DecisionRule {
         var repeated = trail.state().reviews().stream()
                 .filter(review -> review.counts()
                         && review.statement().same(statement)
-                        && statement.subject().equals(trail.state().subject())
+                        && statement.subject().equals(subject(trail, statement.outcome()))
                         && review.reviewer()
                                 .filter(other -> other.person().same(reviewer.person()))
                                 .isPresent())
@@ -32,11 +34,14 @@ public final class DecisionRule {
         if (!trail.concerns(reviewer)) {
             return refused(Cause.NOT_ELIGIBLE, "You are in none of the groups that may decide this.");
         }
-        if (!decision.subject().equals(trail.state().subject())
+        if (decision.outcome().finding() && !trail.state().laterReviewReady()) {
+            return refused(Cause.CLOSED, noLaterReview(trail));
+        }
+        if (!decision.subject().equals(subject(trail, decision.outcome()))
                 || !decision.view().equals(trail.view().digest())) {
             return refused(Cause.STALE, "The decision has changed since it was shown to you. Look at it again.");
         }
-        if (!(trail.review() instanceof ReviewState.Open)) {
+        if (!decision.outcome().finding() && !(trail.review() instanceof ReviewState.Open)) {
             return refused(Cause.CLOSED, closed(trail.review()));
         }
         var ineligible = trail.ineligible(reviewer, decision.outcome());
@@ -46,13 +51,36 @@ public final class DecisionRule {
                     "You cannot decide this: " + reviewer.person().name().orElse("the person signed in") + " "
                             + ineligible.get().sentence() + ".");
         }
-        boolean incomplete =
-                decision.outcome() == Outcome.APPROVED && !trail.view().gaps().isEmpty();
+        boolean incomplete = lets(decision.outcome()) && !trail.view().gaps().isEmpty();
         return incomplete
                 ? refused(
                         Cause.VIEW_INCOMPLETE,
                         "It cannot be approved: " + trail.view().gaps().get(0) + ".")
                 : Optional.empty();
+    }
+
+    private static boolean lets(Outcome outcome) {
+        return outcome == Outcome.APPROVED || outcome == Outcome.BREAK_GLASS;
+    }
+
+    /** What a statement has to name: the content, or of a finding the entry that broke the glass. */
+    private static Digest subject(ReviewedTrail trail, Outcome outcome) {
+        return outcome.finding()
+                ? trail.state()
+                        .breakGlass()
+                        .map(BreakGlass::subject)
+                        .orElse(trail.state().subject())
+                : trail.state().subject();
+    }
+
+    private static String noLaterReview(ReviewedTrail trail) {
+        var glass = trail.state().breakGlass();
+        if (glass.isEmpty()) {
+            return "There is no later review: no glass was broken.";
+        }
+        return glass.get().finding().isPresent()
+                ? "The later review was closed already."
+                : "The later review can be closed when nothing can begin on account of the break-glass any more.";
     }
 
     private static Optional<Refused> refused(Cause cause, String detail) {
@@ -66,6 +94,7 @@ public final class DecisionRule {
         return switch (review.wire()) {
             case "wanted" -> "The review is being opened. Try again in a moment.";
             case "lapsed" -> "The time limit has passed.";
+            case "broken-glass" -> "It was let run in an emergency. What is left is the later review.";
             case "not-needed" -> "No review is needed.";
             case "changes-requested" -> "Changes were requested. It can be decided once evidence has been added.";
             default -> "The decision was already " + review.wire() + ".";

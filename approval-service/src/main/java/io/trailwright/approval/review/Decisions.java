@@ -146,6 +146,8 @@ public class Decisions {
         boolean last = before.state().approvals().size() + 1 >= needed;
         return switch (statement.outcome()) {
             case REJECTED, CHANGES_REQUESTED -> statement.outcome().wire();
+            case BREAK_GLASS -> "open";
+            case UPHELD, NOT_UPHELD -> before.review().wire();
             default -> last ? "approved" : "open";
         };
     }

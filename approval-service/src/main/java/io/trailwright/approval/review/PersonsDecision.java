@@ -12,7 +12,7 @@ import java.util.UUID;
 /**
  * What a person decided, and on what.
  *
- * @param outcome approved, rejected or changes requested
+ * @param outcome one that a person states
  * @param reason at most {@value #MAX_REASON} characters; needed unless it is an approval
  * @param subject the content that they were shown
  * @param view the view that they were shown
@@ -34,6 +34,13 @@ public record PersonsDecision(
             "I have seen this decision as shown and reject it: this action must not run.";
     private static final String CHANGES_REQUESTED =
             "I have seen this decision as shown and cannot decide it as it is:" + " evidence has to be added first.";
+    private static final String BREAK_GLASS =
+            "This cannot wait for approval. I have seen this decision as shown and let"
+                    + " this action run once, with exactly these arguments; I know that it will be reviewed.";
+    private static final String UPHELD =
+            "I have looked at this break-glass afterwards and find that letting the action run was right.";
+    private static final String NOT_UPHELD =
+            "I have looked at this break-glass afterwards and find that letting the action run was not right.";
     private static final String EXPIRED = "Nobody decided within the time limit; this action must not run.";
 
     public PersonsDecision {
@@ -42,13 +49,21 @@ public record PersonsDecision(
         }
         reason = reason.strip();
         if (outcome.needsReason() && reason.isEmpty()) {
-            throw new IllegalArgumentException(
-                    outcome == Outcome.REJECTED ? "a rejection needs a reason" : "say what has to be added");
+            throw new IllegalArgumentException(missing(outcome));
         }
         if (reason.length() > MAX_REASON) {
             throw new IllegalArgumentException("a reason has at most " + MAX_REASON + " characters");
         }
         requireText(reason);
+    }
+
+    private static String missing(Outcome outcome) {
+        return switch (outcome) {
+            case REJECTED -> "a rejection needs a reason";
+            case BREAK_GLASS -> "say why it cannot wait";
+            case UPHELD, NOT_UPHELD -> "say what you found";
+            default -> "say what has to be added";
+        };
     }
 
     /** As far as the person has signed in for nothing but their session, and nobody has looked up how they read. */
@@ -102,6 +117,9 @@ public record PersonsDecision(
             case REJECTED -> REJECTED;
             case CHANGES_REQUESTED -> CHANGES_REQUESTED;
             case EXPIRED -> EXPIRED;
+            case BREAK_GLASS -> BREAK_GLASS;
+            case UPHELD -> UPHELD;
+            case NOT_UPHELD -> NOT_UPHELD;
             case WITHDRAWN -> throw new IllegalArgumentException("the ledger says what a withdrawal means");
         };
     }

@@ -23,11 +23,13 @@ public class ReviewProjection implements Projection {
     private final TrailCopy trails;
     private final ReviewStore reviews;
     private final StatedStore stated;
+    private final LaterReviewStore later;
 
-    ReviewProjection(TrailCopy trails, ReviewStore reviews, StatedStore stated) {
+    ReviewProjection(TrailCopy trails, ReviewStore reviews, StatedStore stated, LaterReviewStore later) {
         this.trails = trails;
         this.reviews = reviews;
         this.stated = stated;
+        this.later = later;
     }
 
     @Override
@@ -60,12 +62,14 @@ public class ReviewProjection implements Projection {
     private Uni<Void> save(Derived derived) {
         var record = derived.record();
         return (record.concernsPeople() ? reviews.save(record) : reviews.saveIfKnown(record))
-                .chain(() -> stated.save(derived.stated()));
+                .chain(() -> stated.save(derived.stated()))
+                .chain(() -> derived.later().map(later::save).orElseGet(() -> Uni.createFrom()
+                        .voidItem()));
     }
 
-    private record Derived(ReviewRecord record, List<Stated> stated) {
+    private record Derived(ReviewRecord record, List<Stated> stated, Optional<LaterReview> later) {
         static Derived of(ReviewedTrail trail) {
-            return new Derived(ReviewRecord.of(trail), Statements.of(trail));
+            return new Derived(ReviewRecord.of(trail), Statements.of(trail), LaterReview.of(trail));
         }
     }
 

@@ -34,6 +34,9 @@ public sealed interface ReviewState {
 
     record Approved(Instant at) implements ReviewState {}
 
+    /** Let run in an emergency, and used: nothing is left to approve. What follows is the later review. */
+    record BrokenGlass(Instant at) implements ReviewState {}
+
     record Rejected(Instant at) implements ReviewState {}
 
     /** The client that proposed it took it back. */
@@ -48,7 +51,11 @@ public sealed interface ReviewState {
     /** @param entries the trail that was folded into {@code state}, not empty */
     static ReviewState of(TrailState state, List<Entry> entries) {
         var last = entries.get(entries.size() - 1).header().at();
-        return switch (state.verdict()) {
+        var used = state.breakGlass().filter(glass -> glass.stands() && glass.used());
+        if (used.isPresent()) {
+            return new BrokenGlass(used.get().invoked().at());
+        }
+        return switch (state.reviewVerdict()) {
             case ALLOWED -> needsPeople(state) ? new Approved(approvedAt(state, last)) : new NotNeeded();
             case REVIEW_REQUIRED -> state.reviewOpened() ? new Open(openedAt(entries, last)) : new Wanted();
             case EVIDENCE_REQUIRED ->
@@ -76,6 +83,9 @@ public sealed interface ReviewState {
         if (this instanceof ChangesRequested) {
             return "changes-requested";
         }
+        if (this instanceof BrokenGlass) {
+            return "broken-glass";
+        }
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
@@ -83,6 +93,9 @@ public sealed interface ReviewState {
     default Optional<Instant> closedAt() {
         if (this instanceof Approved approved) {
             return Optional.of(approved.at());
+        }
+        if (this instanceof BrokenGlass broken) {
+            return Optional.of(broken.at());
         }
         if (this instanceof Rejected rejected) {
             return Optional.of(rejected.at());

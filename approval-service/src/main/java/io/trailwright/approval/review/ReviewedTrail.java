@@ -7,6 +7,7 @@ import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.trail.Eligibility;
 import io.trailwright.core.trail.Eligibility.Ineligible;
 import io.trailwright.core.trail.Evaluation;
+import io.trailwright.core.trail.Requirement;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement.Outcome;
 import io.trailwright.core.trail.TrailState;
@@ -62,9 +63,18 @@ public record ReviewedTrail(List<Entry> entries, TrailState state, ReviewState r
         return Stream.concat(named, joined).distinct().toList();
     }
 
-    /** Whether this person is one of those who are asked, whatever else speaks against them. */
+    /** Groups whose members may let it run in an emergency; they are not asked, and may look. */
+    private List<String> preauthorised() {
+        return lastEvaluated()
+                .flatMap(evaluated -> evaluated.requirement().breakGlass())
+                .map(Requirement.BreakGlassRule::groups)
+                .orElse(List.of());
+    }
+
+    /** Whether this person is one of those who are asked, or may break the glass, whatever else speaks against them. */
     public boolean concerns(Reviewer reviewer) {
         return groups().stream().anyMatch(reviewer.groups()::contains)
+                || preauthorised().stream().anyMatch(reviewer.groups()::contains)
                 || !state.progress().heldBy(reviewer.person(), at).isEmpty();
     }
 
@@ -75,7 +85,12 @@ public record ReviewedTrail(List<Entry> entries, TrailState state, ReviewState r
 
     /** Why the person cannot state this; empty when they can, or when nobody can because policy has not spoken. */
     public Optional<Ineligible> ineligible(Reviewer reviewer, Outcome outcome) {
-        return eligibility().flatMap(rules -> rules.check(reviewer, outcome));
+        if (outcome.finding()) {
+            return state.breakGlass().flatMap(glass -> glass.closing(reviewer, state.participants()));
+        }
+        return outcome == Outcome.BREAK_GLASS
+                ? state.breakGlass(reviewer, at)
+                : eligibility().flatMap(rules -> rules.check(reviewer, outcome));
     }
 
     /** Who may decide, hand on and escalate; empty while policy has not spoken at all. */

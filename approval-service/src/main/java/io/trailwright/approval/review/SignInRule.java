@@ -4,7 +4,6 @@ import io.trailwright.core.trail.Requirement.SignIn;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.SignInCheck;
 import io.trailwright.core.trail.Statement;
-import io.trailwright.core.trail.Statement.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,11 +18,8 @@ final class SignInRule {
      * @return what the sign-in must be like; empty when the present one will do
      */
     static Optional<SignIn> needed(ReviewedTrail trail, Reviewer reviewer, Statement statement, Instant now) {
-        return trail.state()
-                .evaluated()
-                .map(evaluated -> evaluated.requirement().signIn())
-                .filter(signIn -> statement.outcome() == Outcome.APPROVED
-                        && SignInCheck.check(signIn, reviewer, statement.digest(), Optional.empty(), now)
-                                .isPresent());
+        return Optional.of(trail.state().signIn(statement.outcome()))
+                .filter(signIn -> SignInCheck.check(signIn, reviewer, statement.digest(), Optional.empty(), now)
+                        .isPresent());
     }
 }

@@ -7,18 +7,24 @@ import io.trailwright.core.trail.Review;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement.Outcome;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What people stated in a trail, as figures. What only the time limit says is nobody's. */
 final class Statements {
+    /** Emergencies and their findings are no work of a queue. */
+    private static final Set<Outcome> FIGURED =
+            EnumSet.of(Outcome.APPROVED, Outcome.REJECTED, Outcome.CHANGES_REQUESTED);
+
     private Statements() {}
 
     static List<Stated> of(ReviewedTrail trail) {
         return trail.state().reviews().stream()
-                .filter(review -> review.statement().outcome() != Outcome.EXPIRED)
+                .filter(review -> FIGURED.contains(review.statement().outcome()))
                 .flatMap(review -> review.reviewer().map(reviewer -> stated(trail, review, reviewer)).stream())
                 .toList();
     }

@@ -35,6 +35,30 @@ public final class Evaluations {
         return new Json.Obj(members);
     }
 
+    /** One approval, which members of another group can do without in an emergency. */
+    public static Json.Obj emergency(String group, String onCall, String permitFor, String reviewWithin) {
+        return with(
+                high(1, group, "PT4H"),
+                Json.object()
+                        .put(
+                                "breakGlass",
+                                Json.object()
+                                        .put("groups", Json.strings(List.of(onCall)))
+                                        .put("permitFor", permitFor)
+                                        .put("reviewWithin", reviewWithin)
+                                        .build())
+                        .build());
+    }
+
+    /** The same evaluation, of which the requirement says this too. */
+    public static Json.Obj with(Json.Obj evaluation, Json.Obj more) {
+        var requirement = new LinkedHashMap<>(evaluation.object("requirement").members());
+        requirement.putAll(more.members());
+        var members = new LinkedHashMap<>(evaluation.members());
+        members.put("requirement", new Json.Obj(requirement));
+        return new Json.Obj(members);
+    }
+
     private static Json stage(String name, String group) {
         return Json.object()
                 .put("name", name)

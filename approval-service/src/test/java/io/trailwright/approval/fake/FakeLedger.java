@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,7 @@ import java.util.UUID;
  * bodies, and the reviewer taken from the person's token. Thread-safe by its monitor.
  */
 public final class FakeLedger {
+    private static final Set<String> FINDINGS = Set.of("upheld", "not-upheld");
     private final Map<String, List<Entry>> logs = new LinkedHashMap<>();
     private final Map<UUID, TestTrail> trails = new HashMap<>();
     private final Map<String, Replay> replays = new HashMap<>();
@@ -125,16 +127,30 @@ public final class FakeLedger {
         if ((personal || body.opt("personToken").isPresent()) && reviewer.isEmpty()) {
             return Optional.of(Problems.of(403, "person-required"));
         }
+        if (about.optString("verdict").filter(FINDINGS::contains).isPresent()) {
+            return finding(state, about);
+        }
         if (!about.string("subject").equals(state.subject().toString())) {
             return Optional.of(Problems.of(409, "statement-stale"));
         }
         var needed = event.equals("expired") ? Verdict.EXPIRED : Verdict.REVIEW_REQUIRED;
-        if (state.verdict() != needed || (!event.equals("expired") && event.equals("opened") == state.reviewOpened())) {
+        var stands = event.equals("expired") ? state.verdict() : state.reviewVerdict();
+        if (stands != needed || (!event.equals("expired") && event.equals("opened") == state.reviewOpened())) {
             return Optional.of(Problems.of(409, "review-closed"));
         }
         return body.string("head").equals(state.head().toString())
                 ? ineligible(state, event, about, reviewer)
                 : Optional.of(Problems.of(409, "trail-moved"));
+    }
+
+    private static Optional<Answer> finding(TrailState state, Json.Obj about) {
+        if (!state.laterReviewReady()) {
+            return Optional.of(Problems.of(409, "review-closed"));
+        }
+        var subject = state.breakGlass().orElseThrow().subject().toString();
+        return about.string("subject").equals(subject)
+                ? Optional.empty()
+                : Optional.of(Problems.of(409, "statement-stale"));
     }
 
     private static String part(String event) {

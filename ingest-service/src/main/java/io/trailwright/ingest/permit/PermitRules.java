@@ -3,6 +3,7 @@ package io.trailwright.ingest.permit;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.BreakGlass;
 import io.trailwright.core.trail.Permit;
 import io.trailwright.core.trail.PermitState;
 import io.trailwright.core.trail.Review;
@@ -12,14 +13,19 @@ import io.trailwright.ingest.ProblemType;
 import io.trailwright.ingest.ledger.EntryDraft;
 import io.trailwright.ingest.ledger.PartDraft;
 import io.trailwright.problem.HttpProblem;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** When there is a permit, and when it may be redeemed: pure functions of the folded trail. */
 final class PermitRules {
+
+    /** Less is too little time for the permit to be recorded and used before the break-glass ends. */
+    private static final Duration LEAST = Duration.ofSeconds(5);
 
     private PermitRules() {}
 
@@ -47,19 +53,37 @@ final class PermitRules {
         if (state.permit() instanceof PermitState.Issued issued && forThisContent(state, issued.seq())) {
             return new Answer.Outstanding(issued.permit(), issued.seq());
         }
-        var evaluated = state.evaluated().get();
         var action = state.action().get();
         var issuedAt = now.truncatedTo(ChronoUnit.MICROS);
+        var expiresAt = issuedAt.plus(state.evaluated().get().requirement().permitFor());
+        var emergency = emergency(state);
+        if (emergency.isPresent()) {
+            if (issuedAt.plus(LEAST).isAfter(emergency.get().permittedUntil())) {
+                return new Answer.Refused(refused(Verdict.REVIEW_REQUIRED));
+            }
+            expiresAt = earlier(expiresAt, emergency.get().permittedUntil());
+        }
         return new Answer.Issue(new Permit(
                 newId,
                 state.trail(),
                 action.target(),
                 action.type(),
                 action.argumentsDigest(),
-                state.approvals().stream().map(Review::leafHash).toList(),
-                evaluated.policy(),
+                Stream.concat(state.approvals().stream(), emergency.map(BreakGlass::invoked).stream())
+                        .map(Review::leafHash)
+                        .toList(),
+                state.evaluated().get().policy(),
                 issuedAt,
-                issuedAt.plus(evaluated.requirement().permitFor())));
+                expiresAt));
+    }
+
+    /** The break-glass that alone lets the action run; empty where the review does. */
+    private static Optional<BreakGlass> emergency(TrailState state) {
+        return state.reviewVerdict() == Verdict.ALLOWED ? Optional.empty() : state.breakGlass();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Why these arguments cannot have a permit; empty when they are the decision's, byte for byte in canonical form. */

@@ -23,13 +23,16 @@ final class ReviewRules {
     private ReviewRules() {}
 
     static Optional<RuntimeException> check(TrailState state, ReviewEvent event) {
+        if (finding(event)) {
+            return laterReview(state, event).or(() -> moved(state, event));
+        }
         if (!state.subject().equals(event.subject())) {
             return Optional.of(stale(state));
         }
         if (event instanceof ReviewEvent.Expired) {
             return expiry(state).or(() -> moved(state, event));
         }
-        if (state.verdict() != Verdict.REVIEW_REQUIRED) {
+        if (state.reviewVerdict() != Verdict.REVIEW_REQUIRED) {
             return Optional.of(closed(state));
         }
         boolean opening = event instanceof ReviewEvent.Opened;
@@ -37,6 +40,29 @@ final class ReviewRules {
             return Optional.of(opening ? alreadyOpen() : closed(state));
         }
         return moved(state, event);
+    }
+
+    private static boolean finding(ReviewEvent event) {
+        return event instanceof ReviewEvent.Decided decided
+                && decided.statement().outcome().finding();
+    }
+
+    /** A finding is about the entry that broke the glass, and comes when nothing can begin on its account any more. */
+    private static Optional<RuntimeException> laterReview(TrailState state, ReviewEvent event) {
+        if (!state.laterReviewReady()) {
+            return Optional.of(ProblemType.REVIEW_CLOSED
+                    .with("Nothing can be found about a break-glass: there is none, its later review is closed, or the"
+                            + " action can still begin on its account.")
+                    .with("verdict", state.verdict().wire())
+                    .build());
+        }
+        var subject = state.breakGlass().orElseThrow().subject();
+        return event.subject().equals(subject)
+                ? Optional.empty()
+                : Optional.of(ProblemType.STATEMENT_STALE
+                        .with("Name the entry that broke the glass as the subject.")
+                        .with("subject", subject.toString())
+                        .build());
     }
 
     /**
@@ -70,7 +96,8 @@ final class ReviewRules {
         if (state.verdict() == Verdict.EXPIRED && !stated) {
             return Optional.empty();
         }
-        return Optional.of(state.verdict() == Verdict.REVIEW_REQUIRED ? notExpired() : closed(state));
+        boolean waits = state.verdict() == Verdict.REVIEW_REQUIRED || state.verdict() != state.reviewVerdict();
+        return Optional.of(waits ? notExpired() : closed(state));
     }
 
     /**
@@ -80,10 +107,20 @@ final class ReviewRules {
      */
     static Optional<HttpProblem> eligibility(
             TrailState state, Reviewer reviewer, Statement.Outcome outcome, Instant now) {
-        return rules(state, now).check(reviewer, outcome).map(reason -> ProblemType.NOT_ELIGIBLE
+        return ineligible(state, reviewer, outcome, now).map(reason -> ProblemType.NOT_ELIGIBLE
                 .with("Let somebody else decide: this person " + reason.sentence() + ".")
                 .with("reason", reason.wire())
                 .build());
+    }
+
+    private static Optional<Eligibility.Ineligible> ineligible(
+            TrailState state, Reviewer reviewer, Statement.Outcome outcome, Instant now) {
+        if (outcome.finding()) {
+            return state.breakGlass().orElseThrow().closing(reviewer, state.participants());
+        }
+        return outcome == Statement.Outcome.BREAK_GLASS
+                ? state.breakGlass(reviewer, now)
+                : rules(state, now).check(reviewer, outcome);
     }
 
     /** Why a decision cannot be handed on like this; empty when it can. */

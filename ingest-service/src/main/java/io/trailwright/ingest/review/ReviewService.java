@@ -92,7 +92,7 @@ public class ReviewService {
 
     private static EntryDraft decided(
             Caller sender, SeenTrail seen, Statement statement, Reviewer reviewer, Optional<Countersignature> given) {
-        var signIn = seen.state().evaluated().orElseThrow().requirement().signIn();
+        var signIn = seen.state().signIn(statement.outcome());
         SignInRules.check(signIn, statement, reviewer, given, seen.now()).ifPresent(ReviewService::refuse);
         return ReviewEntries.decided(sender, statement, reviewer, given);
     }

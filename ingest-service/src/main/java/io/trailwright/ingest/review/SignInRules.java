@@ -5,7 +5,6 @@ import io.trailwright.core.trail.Requirement.SignIn;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.SignInCheck;
 import io.trailwright.core.trail.Statement;
-import io.trailwright.core.trail.Statement.Outcome;
 import io.trailwright.ingest.ProblemType;
 import io.trailwright.problem.HttpProblem;
 import java.time.Duration;
@@ -23,11 +22,12 @@ final class SignInRules {
     /**
      * A countersignature that is sent must hold, whether policy asks for one or not: what is recorded is proof, not
      * decoration.
+     *
+     * @param required of this statement
      */
     static Optional<HttpProblem> check(
             SignIn required, Statement statement, Reviewer reviewer, Optional<Countersignature> given, Instant now) {
-        var asked = statement.outcome() == Outcome.APPROVED ? required : SignIn.ANY;
-        var wanted = given.isPresent() ? new SignIn(asked.acr(), asked.maxAge(), true) : asked;
+        var wanted = given.isPresent() ? new SignIn(required.acr(), required.maxAge(), true) : required;
         return SignInCheck.check(wanted, reviewer, statement.digest(), given, now)
                 .or(() -> SignInCheck.check(wanted, reviewer, statement.digest(), given, now.plus(UNTIL_WRITTEN)))
                 .map(lacking -> problem(wanted, statement, lacking));

@@ -22,6 +22,7 @@ import java.util.Set;
  * What a policy says about a tier's requirement. What it leaves out comes from the tier below in the same policy and
  * from the default of the tier, whichever asks for more: leaving out never makes a higher tier the milder one.
  *
+ * @param safeguards what is asked of the people beside
  * @param stages given instead of approvals and groups; at most {@link Requirement#MAX_APPROVALS} approvals in all
  */
 record RequirementDraft(
@@ -35,7 +36,8 @@ record RequirementDraft(
         Optional<Period> retention,
         Optional<SignIn> signIn,
         Optional<List<Stage>> stages,
-        Optional<List<EscalationStep>> escalation) {
+        Optional<List<EscalationStep>> escalation,
+        SafeguardsDraft safeguards) {
 
     static final RequirementDraft EMPTY = new RequirementDraft(
             Optional.empty(),
@@ -48,7 +50,8 @@ record RequirementDraft(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            SafeguardsDraft.EMPTY);
 
     /** The requirements of all tiers. */
     static Requirements resolve(Map<Tier, RequirementDraft> drafts) {
@@ -76,7 +79,8 @@ record RequirementDraft(
                 retention.orElse(below.retention()),
                 signIn.orElse(below.signIn()),
                 stages.orElse(approvals.isPresent() || groups.isPresent() ? List.of() : below.stages()),
-                escalation.orElse(below.escalation()));
+                escalation.orElse(below.escalation()),
+                safeguards.resolved());
     }
 
     private int approvals(Requirement below, Requirement standard) {

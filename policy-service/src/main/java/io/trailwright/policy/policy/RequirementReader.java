@@ -38,6 +38,7 @@ final class RequirementReader {
         Requirements resolved = RequirementDraft.resolve(drafts);
         checkSense(drafts, resolved, policy);
         StageChecks.check(drafts, resolved, policy);
+        SafeguardsReader.check(drafts, resolved, policy);
         return resolved;
     }
 
@@ -54,7 +55,8 @@ final class RequirementReader {
                 reader.optParsed("retention", RequirementReader::period, PERIOD),
                 SignInReader.read(reader),
                 StageReader.stages(reader),
-                StageReader.escalation(reader));
+                StageReader.escalation(reader),
+                SafeguardsReader.read(reader));
         reader.done();
         return draft;
     }

@@ -46,7 +46,7 @@ final class StageReader {
 
     private static Stage stage(ObjectReader reader) {
         String name = reader.text("name", Texts.NAME);
-        List<String> groups = groups(reader);
+        List<String> groups = SafeguardsReader.groups(reader);
         int approvals =
                 reader.optInteger("approvals", 1, Requirement.MAX_APPROVALS).orElse(1);
         boolean distinct = reader.optBool("distinctGroups").orElse(false);
@@ -69,16 +69,8 @@ final class StageReader {
         EscalationStep step = new EscalationStep(
                 reader.parsed("after", RequirementReader::duration, RequirementReader.DURATION)
                         .orElse(Duration.ZERO),
-                groups(reader));
+                SafeguardsReader.groups(reader));
         reader.done();
         return step;
-    }
-
-    private static List<String> groups(ObjectReader reader) {
-        Optional<List<String>> groups = reader.optTexts("groups", Texts.NAME);
-        if (groups.filter(List::isEmpty).isPresent() || !reader.has("groups")) {
-            reader.defect("groups", "must name at least one group");
-        }
-        return groups.orElse(List.of());
     }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param stages who approves, one stage after the other; empty for one stage of {@code approvals} from {@code groups}.
  *     Otherwise {@code approvals} is their total and {@code groups} the union of theirs
  * @param escalation who is asked besides, in order of time
+ * @param safeguards what is asked of the people beside, and who may let it run otherwise
  */
 public record Requirement(
         List<EvidenceNeed> evidence,
@@ -34,7 +35,8 @@ public record Requirement(
         Period retention,
         SignIn signIn,
         List<Stage> stages,
-        List<EscalationStep> escalation) {
+        List<EscalationStep> escalation,
+        Safeguards safeguards) {
 
     /** Most approvals that can be asked for. */
     public static final int MAX_APPROVALS = 10;
@@ -51,7 +53,7 @@ public record Requirement(
         excluded = ordered(excluded, Exclusion.class);
     }
 
-    /** One stage, and nobody who is asked later. */
+    /** One stage, nobody who is asked later, and nothing asked of the people beside. */
     public Requirement(
             List<EvidenceNeed> evidence,
             Set<DecisionField> fields,
@@ -63,8 +65,18 @@ public record Requirement(
             Period retention,
             SignIn signIn) {
         this(
-                evidence, fields, approvals, groups, excluded, timeLimit, permitFor, retention, signIn, List.of(),
-                List.of());
+                evidence,
+                fields,
+                approvals,
+                groups,
+                excluded,
+                timeLimit,
+                permitFor,
+                retention,
+                signIn,
+                List.of(),
+                List.of(),
+                Safeguards.NONE);
     }
 
     private static <E extends Enum<E>> Set<E> ordered(Set<E> values, Class<E> type) {

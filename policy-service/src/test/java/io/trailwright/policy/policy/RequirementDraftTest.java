@@ -55,7 +55,8 @@ class RequirementDraftTest {
                 Optional.of(Period.ofYears(10)),
                 Optional.of(COUNTERSIGNED),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                SafeguardsDraft.EMPTY);
 
         // When
         Requirements resolved = RequirementDraft.resolve(Map.of(Tier.MEDIUM, medium));
@@ -90,7 +91,8 @@ class RequirementDraftTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                SafeguardsDraft.EMPTY);
 
         // When
         Requirements resolved =

@@ -2,6 +2,7 @@ package io.trailwright.reconstruction.account;
 
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.trail.TrailState;
+import io.trailwright.core.trail.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +76,27 @@ public record Account(
                 NineFields.of(trail, parts),
                 Approval.all(trail),
                 Rules.of(trail),
-                trail.violations().stream()
-                        .map(v -> new Deviation(v.type().wire(), Visible.inline(v.detail()), v.seq()))
-                        .toList());
+                trail.violations().stream().map(Violations::deviation).toList());
+    }
+
+    /**
+     * The same, with what only the time shows: that the review that has to follow a break-glass is overdue.
+     *
+     * @param now not before the last entry
+     */
+    public static Account of(List<Entry> entries, Instant now) {
+        var account = of(entries);
+        return BreakGlassTeller.overdue(TrailReading.of(entries), now)
+                .map(account::with)
+                .orElse(account);
+    }
+
+    private Account with(Violation violation) {
+        var more = new ArrayList<>(paragraphs);
+        more.add(List.of(Violations.sentence(violation)));
+        var deviations = new ArrayList<>(violations);
+        deviations.add(Violations.deviation(violation));
+        return new Account(decision, log, verdict, tier, more, timeline, parts, fields, approvals, rules, deviations);
     }
 
     /** The account, sentence by sentence. */

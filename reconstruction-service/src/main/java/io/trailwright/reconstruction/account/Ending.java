@@ -2,8 +2,10 @@ package io.trailwright.reconstruction.account;
 
 import io.trailwright.core.entry.Entry;
 import io.trailwright.core.entry.EntryKind;
+import io.trailwright.core.trail.BreakGlass;
 import io.trailwright.core.trail.Statement.Outcome;
 import io.trailwright.core.trail.TrailState;
+import io.trailwright.core.trail.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +22,7 @@ final class Ending {
         var ending = new Ending(trail);
         ending.standing();
         ending.permits();
+        ending.told.addAll(BreakGlassTeller.ending(trail));
         ending.change();
         ending.violations();
         ending.completeness(parts);
@@ -39,7 +42,7 @@ final class Ending {
         var state = trail.state().get();
         say(
                 switch (state.verdict()) {
-                    case ALLOWED -> "In sum, the decision was allowed to run.";
+                    case ALLOWED -> allowed(state);
                     case REVIEW_REQUIRED ->
                         "When the last entry was recorded, the decision was still waiting for review" + until(state)
                                 + ", and nothing was allowed to run.";
@@ -61,6 +64,17 @@ final class Ending {
                                 + " allowed to run.";
                 },
                 grounds());
+    }
+
+    private static String allowed(TrailState state) {
+        var glass = state.breakGlass().filter(BreakGlass::stands);
+        if (glass.filter(BreakGlass::used).isPresent()) {
+            return "In sum, the decision was let run in an emergency, before it was approved.";
+        }
+        return glass.isPresent() && state.reviewVerdict() != Verdict.ALLOWED
+                ? "When the last entry was recorded, the decision was allowed to run in an emergency until "
+                        + Words.at(glass.get().permittedUntil()) + ", without approval."
+                : "In sum, the decision was allowed to run.";
     }
 
     private static boolean withdrawn(TrailState state) {
@@ -105,9 +119,7 @@ final class Ending {
     }
 
     private void violations() {
-        trail.violations()
-                .forEach(violation -> told.add(new Sentence(
-                        "Violation: " + Visible.inline(violation.detail()) + ".", List.of(violation.seq()))));
+        trail.violations().forEach(violation -> told.add(Violations.sentence(violation)));
     }
 
     private void completeness(List<FivePart> parts) {

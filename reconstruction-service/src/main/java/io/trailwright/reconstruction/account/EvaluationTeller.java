@@ -40,6 +40,7 @@ final class EvaluationTeller implements Teller {
         told.addAll(rules(evaluation));
         told.add(demand(evaluation));
         RequirementWords.escalation(evaluation).ifPresent(told::add);
+        RequirementWords.breakGlass(evaluation).ifPresent(told::add);
         excluded(evaluation).ifPresent(told::add);
         told.addAll(missing(evaluation));
         owner(evaluation).ifPresent(told::add);

@@ -85,10 +85,16 @@ final class FiveParts {
         return part("review", demanded ? NOT_RECORDED : NOT_REQUIRED, counted);
     }
 
-    /** Whether the statements that count settle the review: a rejection, an expiry, or all approvals that are needed. */
+    /**
+     * Whether the statements that count settle the review: a rejection, an expiry, all approvals that are needed, or the
+     * finding about a break-glass that was used.
+     */
     private boolean concluded() {
         return trail.state()
                 .map(state -> state.verdict().terminal()
+                        || state.breakGlass()
+                                .filter(glass -> glass.used() && glass.finding().isPresent())
+                                .isPresent()
                         || state.evaluated()
                                 .filter(evaluated -> state.approvals().size()
                                         >= evaluated.requirement().approvals())

@@ -35,13 +35,20 @@ public record Headline(
                 request.text("workflow").map(Visible::inline).orElse(""),
                 request.text("summary").map(Visible::inline).orElse(""),
                 trail.state().map(TrailState::tier).map(tier -> tier.wire()).orElse("high"),
-                trail.verdict().wire(),
+                lasting(trail).wire(),
                 entries.size(),
                 trail.first().header().at(),
                 trail.last().header().at(),
                 trail.state()
-                        .filter(state -> trail.verdict() == Verdict.REVIEW_REQUIRED)
+                        .filter(state -> lasting(trail) == Verdict.REVIEW_REQUIRED)
                         .flatMap(TrailState::expiresAt));
+    }
+
+    /** What a break-glass allows for a few minutes is not said here, where it would be read later. */
+    private static Verdict lasting(TrailReading trail) {
+        return trail.verdict() == Verdict.ALLOWED
+                ? trail.state().map(TrailState::reviewVerdict).orElse(Verdict.ALLOWED)
+                : trail.verdict();
     }
 
     /** The verdict at a later time: what waits for review past its time limit is expired. */

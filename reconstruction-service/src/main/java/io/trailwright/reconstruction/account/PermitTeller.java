@@ -43,10 +43,24 @@ final class PermitTeller implements Teller {
             var cited = new ArrayList<>(approvals);
             cited.add(entry);
             told.add(Sentence.of(
-                    "The permit rests on " + Words.some(approvals.size(), "approval") + " in this trail.",
-                    cited.toArray(Entry[]::new)));
+                    "The permit rests on " + grounds(approvals) + " in this trail.", cited.toArray(Entry[]::new)));
         }
         return told;
+    }
+
+    /** Approvals, and a break-glass in place of those that were not there. */
+    private static String grounds(List<Entry> statements) {
+        long emergencies = statements.stream()
+                .filter(entry -> Reading.of(entry, "statement")
+                        .text("verdict")
+                        .filter("break-glass"::equals)
+                        .isPresent())
+                .count();
+        long approvals = statements.size() - emergencies;
+        if (emergencies == 0) {
+            return Words.some(approvals, "approval");
+        }
+        return "a break-glass" + (approvals == 0 ? "" : " and " + Words.some(approvals, "approval"));
     }
 
     private static Sentence arguments(Entry entry, Reading permit, TrailReading trail) {

@@ -34,6 +34,26 @@ final class RequirementWords {
         return Words.some(approvals, "approval") + (names.isEmpty() ? "" : " by members of " + Words.or(names));
     }
 
+    /** Empty where nobody may let it run in an emergency. */
+    static Optional<String> breakGlass(Reading evaluation) {
+        var groups = evaluation.texts("requirement", "breakGlass", "groups").stream()
+                .map(Quote::name)
+                .toList();
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("In an emergency members of " + Words.or(groups) + " may let it run before it is approved"
+                + evaluation
+                        .text("requirement", "breakGlass", "permitFor")
+                        .map(length -> ", for " + Words.duration(length))
+                        .orElse("")
+                + evaluation
+                        .text("requirement", "breakGlass", "reviewWithin")
+                        .map(length -> ", which then has to be reviewed within " + Words.duration(length))
+                        .orElse("")
+                + ".");
+    }
+
     /** Empty where nobody is asked besides. */
     static Optional<String> escalation(Reading evaluation) {
         var steps = evaluation.items("requirement", "escalation").stream()

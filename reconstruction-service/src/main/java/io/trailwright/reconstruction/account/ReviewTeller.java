@@ -11,6 +11,9 @@ final class ReviewTeller implements Teller {
     /** What nobody was shown a page for. */
     private static final Set<String> UNSHOWN = Set.of("expired", "withdrawn");
 
+    /** What is not about the content but about another statement. */
+    private static final Set<String> FINDINGS = Set.of("upheld", "not-upheld");
+
     @Override
     public List<Sentence> tell(Entry entry, TrailReading trail) {
         var statement = Reading.of(entry, "statement");
@@ -24,6 +27,8 @@ final class ReviewTeller implements Teller {
         meaning(statement, reviewer).ifPresent(text -> told.add(Sentence.of(text, entry)));
         covered(entry, statement, trail).ifPresent(told::add);
         InsteadOf.of(entry, trail).ifPresent(told::add);
+        BreakGlassTeller.allowed(entry, trail).ifPresent(told::add);
+        BreakGlassTeller.about(entry, trail).ifPresent(told::add);
         AttentionWords.of(statement, reviewer, trail).ifPresent(text -> told.add(Sentence.of(text, entry)));
         trail.review(entry)
                 .flatMap(review -> review.ignored())
@@ -43,6 +48,11 @@ final class ReviewTeller implements Teller {
             case "withdrawn" ->
                 on + Who.client(entry, "integration") + " withdrew the decision" + reason(statement)
                         + ", which counts as a rejection.";
+            case "break-glass" ->
+                on + who + " broke the glass and let the decision run before it was approved" + reason(statement) + ".";
+            case "upheld" -> on + who + " found afterwards that breaking the glass was right" + reason(statement) + ".";
+            case "not-upheld" ->
+                on + who + " found afterwards that breaking the glass was not right" + reason(statement) + ".";
             case "expired" -> on + "the time for the review ran out without a decision, which counts as a rejection.";
             default ->
                 on + who + " decided the review; what was decided "
@@ -86,7 +96,10 @@ final class ReviewTeller implements Teller {
 
     /** Which content the statement covers, and that what was displayed is fixed by its digest. */
     private static Optional<Sentence> covered(Entry entry, Reading statement, TrailReading trail) {
-        if (statement.text("verdict").filter(UNSHOWN::contains).isPresent()) {
+        if (statement
+                .text("verdict")
+                .filter(verdict -> UNSHOWN.contains(verdict) || FINDINGS.contains(verdict))
+                .isPresent()) {
             return Optional.empty();
         }
         return statement

@@ -56,7 +56,7 @@ public class TrailService {
 
     private Reconstruction tell(Verified verified, List<Entry> entries, Source source) {
         return new Reconstruction(
-                Account.of(entries),
+                Account.of(entries, clock.instant()),
                 Headline.of(entries).verdictAt(clock.instant()),
                 verified.report(),
                 entries,

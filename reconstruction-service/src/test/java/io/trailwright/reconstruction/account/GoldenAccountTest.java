@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,11 +117,55 @@ class GoldenAccountTest {
                                 .opened()
                                 .decided(Statement.Outcome.APPROVED, "olivia", "Olivia Berg", "Mine, and fine.")
                                 .entries()),
+                Arguments.of(
+                        "break-glass",
+                        emergency()
+                                .permit()
+                                .redeemed()
+                                .changed(Outcome.EXECUTED, Known.OBSERVED)
+                                .found(
+                                        Statement.Outcome.NOT_UPHELD,
+                                        "alice",
+                                        "Alice Moreau",
+                                        "It could have waited until Monday.")
+                                .entries()),
+                Arguments.of("break-glass-open", emergency().entries()),
                 Arguments.of("attention", attention()),
                 Arguments.of("erased", erased()),
                 Arguments.of("hostile", hostile()),
                 Arguments.of("malformed", malformed()),
                 Arguments.of("thin", thin()));
+    }
+
+    private static Story emergency() {
+        return new Story()
+                .proposed()
+                .emergency()
+                .opened()
+                .breakGlass("otto", "Otto Wehr", "The bank closes at noon and nobody of finance answers.");
+    }
+
+    @Test
+    void thatALaterReviewIsOverdueIsToldByTheTimeOfTelling() {
+        // Given
+        var entries = emergency().entries();
+        var due = entries.get(entries.size() - 1).header().at().plus(Duration.ofHours(24));
+
+        // When
+        var inTime = Account.of(entries, due);
+        var late = Account.of(entries, due.plusMillis(1));
+
+        // Then
+        assertEquals(Account.of(entries), inTime);
+        assertEquals(
+                List.of("later-review-overdue 3"),
+                late.violations().stream().map(v -> v.type() + " " + v.entry()).toList());
+        var said = late.sentences().get(late.sentences().size() - 1);
+        assertEquals(
+                "Violation: the review that has to follow the break-glass was due at " + due
+                        + " and had not been closed when this was told.",
+                said.sentence());
+        assertEquals(List.of(3L), said.entries());
     }
 
     private static List<Entry> rejected() {

@@ -9,6 +9,7 @@ import io.trailwright.core.trail.Countersignature.Invalid;
 import io.trailwright.core.trail.Countersignature.Valid;
 import io.trailwright.core.trail.Requirement.SignIn;
 import io.trailwright.core.trail.Reviewer;
+import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.TrailState;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -100,14 +101,15 @@ final class ProviderCheck {
                 known);
     }
 
+    private static Statement.Outcome outcome(Entry entry) {
+        return Statement.read(entry.json("statement").orElseThrow()).outcome();
+    }
+
     /** What policy asked for when it was stated; where that cannot be read, a signature all the same. */
     private SignIn wanted(Entry entry) {
         try {
             var before = entries.subList(0, entries.indexOf(entry));
-            return TrailState.fold(before, entry.header().at())
-                    .evaluated()
-                    .map(evaluated -> evaluated.requirement().signIn())
-                    .orElse(COUNTERSIGNED);
+            return TrailState.fold(before, entry.header().at()).signIn(outcome(entry));
         } catch (JsonException | IllegalArgumentException | ArithmeticException | DateTimeException unfoldable) {
             return COUNTERSIGNED;
         }

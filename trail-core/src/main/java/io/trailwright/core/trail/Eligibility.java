@@ -4,6 +4,7 @@ import io.trailwright.core.trail.Requirement.Exclusion;
 import io.trailwright.core.trail.StageProgress.Approver;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,11 @@ public record Eligibility(Requirement requirement, Participants participants, Re
         HAS_DELEGATED("has handed this decision to somebody else"),
         NOT_YOUR_STAGE("is not asked in the stage that the review has reached"),
         GROUP_HAS_APPROVED("is in no group that this stage still needs an approval of"),
-        ALL_APPROVED("comes after every approval that is needed");
+        ALL_APPROVED("comes after every approval that is needed"),
+        NO_BREAK_GLASS("cannot break the glass, because policy names nobody who may"),
+        NOT_PREAUTHORISED("is in none of the groups that may break the glass"),
+        GLASS_BROKEN("cannot break the glass, because that was done before and can be done once"),
+        BROKE_THE_GLASS("broke the glass; the later review needs somebody else");
 
         private final String sentence;
 
@@ -77,6 +82,24 @@ public record Eligibility(Requirement requirement, Participants participants, Re
             return Optional.of(Ineligible.HAS_DECIDED);
         }
         return outcome == Statement.Outcome.APPROVED ? unfit(reviewer) : Optional.empty();
+    }
+
+    /**
+     * Whether this person may break the glass. By their own groups alone: it cannot be handed on. Whoever asked for the
+     * decision or owns its workflow never may, whatever else policy says.
+     *
+     * @param broken it was done before in this trail
+     */
+    public Optional<Ineligible> breakGlass(Reviewer reviewer, boolean broken) {
+        var rule = requirement.breakGlass();
+        if (rule.isEmpty()) {
+            return Optional.of(Ineligible.NO_BREAK_GLASS);
+        }
+        if (Collections.disjoint(rule.get().groups(), reviewer.groups())) {
+            return Optional.of(Ineligible.NOT_PREAUTHORISED);
+        }
+        return barred(reviewer.person(), participants)
+                .or(() -> broken ? Optional.of(Ineligible.GLASS_BROKEN) : Optional.empty());
     }
 
     private Optional<Ineligible> unfit(Reviewer reviewer) {
@@ -197,8 +220,23 @@ public record Eligibility(Requirement requirement, Participants participants, Re
                 .toList();
     }
 
+    /** Whether the person's own groups are asked in any stage. */
+    boolean asksOwn(Reviewer reviewer) {
+        return asks(reviewer.groups());
+    }
+
+    /** Whom the requirement excludes, and the requester and the workflow's owner whatever it says. */
+    Optional<Ineligible> barred(Person person, Participants people) {
+        var everybody = EnumSet.of(Exclusion.REQUESTER, Exclusion.WORKFLOW_OWNER);
+        everybody.addAll(requirement.excluded());
+        return excluded(person, everybody, people);
+    }
+
     private Optional<Ineligible> excluded(Person person) {
-        var excluded = requirement.excluded();
+        return excluded(person, requirement.excluded(), participants);
+    }
+
+    private static Optional<Ineligible> excluded(Person person, Set<Exclusion> excluded, Participants participants) {
         if (excluded.contains(Exclusion.REQUESTER) && contains(participants.requesters(), person)) {
             return Optional.of(Ineligible.IS_REQUESTER);
         }

@@ -16,7 +16,8 @@ final class PermitFold {
     private final List<Change> changes = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    void issued(Entry entry, Verdict verdict) {
+    /** @param until when the permission ends that a break-glass gave; empty for every other */
+    void issued(Entry entry, Verdict verdict, Optional<Instant> until) {
         if (verdict != Verdict.ALLOWED) {
             violate(
                     Violation.Type.PERMIT_WITHOUT_PERMISSION,
@@ -24,6 +25,12 @@ final class PermitFold {
                     entry);
         }
         entry.json("permit").map(Permit::read).ifPresent(claims -> {
+            if (until.filter(claims.expiresAt()::isAfter).isPresent()) {
+                violate(
+                        Violation.Type.PERMIT_WITHOUT_PERMISSION,
+                        "a permit was issued for longer than the break-glass allowed, which was until " + until.get(),
+                        entry);
+            }
             issue = entry;
             permit = claims;
         });

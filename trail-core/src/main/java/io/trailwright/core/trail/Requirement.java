@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param stages who approves, one stage after the other; one stage of {@code approvals} from {@code groups} where policy
  *     names none, and none where no approval is needed
  * @param escalation who is asked besides, and from when on, in order of time
+ * @param breakGlass who may let it run in an emergency; empty where nobody may
  */
 public record Requirement(
         List<NeededEvidence> evidence,
@@ -34,7 +35,8 @@ public record Requirement(
         String retention,
         SignIn signIn,
         List<Stage> stages,
-        List<EscalationStep> escalation) {
+        List<EscalationStep> escalation,
+        Optional<BreakGlassRule> breakGlass) {
 
     /**
      * How an approver must have signed in. A rejection asks for nothing: it lets nothing run.
@@ -92,6 +94,30 @@ public record Requirement(
         }
     }
 
+    /**
+     * Who may let a decision run before it is approved, and what follows.
+     *
+     * @param groups whose members may
+     * @param permitFor how long from then on a permit can be had and used
+     * @param reviewWithin how long from then on until the later review is overdue
+     */
+    public record BreakGlassRule(List<String> groups, Duration permitFor, Duration reviewWithin) {
+        public BreakGlassRule {
+            if (permitFor.isNegative() || permitFor.isZero() || reviewWithin.isNegative() || reviewWithin.isZero()) {
+                throw new IllegalArgumentException(
+                        "permitFor is " + permitFor + " and reviewWithin " + reviewWithin + " of a break-glass");
+            }
+            groups = List.copyOf(groups);
+        }
+
+        static BreakGlassRule read(Json.Obj json) {
+            return new BreakGlassRule(
+                    json.stringList("groups"),
+                    Duration.parse(json.string("permitFor")),
+                    Duration.parse(json.string("reviewWithin")));
+        }
+    }
+
     /** @param maxAge how old it may be at evaluation; empty for any age */
     public record NeededEvidence(String kind, Optional<Duration> maxAge) {}
 
@@ -118,7 +144,7 @@ public record Requirement(
         escalation = List.copyOf(escalation);
     }
 
-    /** Evaluations from before sign-in, stages and escalation were recorded hold none of the three. */
+    /** Evaluations from before sign-in, stages, escalation and break-glass were recorded hold none of them. */
     public static Requirement read(Json.Obj json) {
         int approvals = Math.toIntExact(json.integer("approvals"));
         var groups = json.stringList("groups");
@@ -144,7 +170,8 @@ public record Requirement(
                         ? json.objectList("escalation").stream()
                                 .map(EscalationStep::read)
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                json.optObject("breakGlass").map(BreakGlassRule::read));
     }
 
     private static List<Stage> oneStage(int approvals, List<String> groups) {

@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * What a reviewer states: this verdict, on exactly this content, having been shown exactly this view.
  *
- * @param subject leaf hash of the newest entry that changed the decision's content
+ * @param subject leaf hash of the newest entry that changed the decision's content; of a finding, that of the entry that
+ *     broke the glass
  * @param view digest of the displayed view
  * @param meaning the meaning of the signature in words
  * @param reason the reviewer's reason; may be empty for an approval
@@ -69,8 +70,9 @@ public record Statement(
     }
 
     /**
-     * Approved, rejected and changes requested are stated by a person. Expired is stated by the service when the time
-     * limit has passed, withdrawn by the client that proposed the decision; both count as a rejection.
+     * Approved, rejected, changes requested, break-glass and the findings are stated by a person. Expired is stated by the
+     * service when the time limit has passed, withdrawn by the client that proposed the decision; both count as a
+     * rejection.
      */
     public enum Outcome {
         APPROVED,
@@ -78,7 +80,13 @@ public record Statement(
         /** Cannot be decided as it is: evidence has to be added first. */
         CHANGES_REQUESTED,
         EXPIRED,
-        WITHDRAWN;
+        WITHDRAWN,
+        /** It may run before it is approved, because it cannot wait; a review follows. */
+        BREAK_GLASS,
+        /** Found in the later review: breaking the glass was right. */
+        UPHELD,
+        /** Found in the later review: breaking the glass was not right. */
+        NOT_UPHELD;
 
         public String wire() {
             return Wire.name(this);
@@ -89,7 +97,17 @@ public record Statement(
         }
 
         public boolean needsReason() {
-            return this == REJECTED || this == CHANGES_REQUESTED || this == WITHDRAWN;
+            return this != APPROVED && this != EXPIRED;
+        }
+
+        /** Whether it closes the later review of a break-glass: its subject is then the entry that broke the glass. */
+        public boolean finding() {
+            return this == UPHELD || this == NOT_UPHELD;
+        }
+
+        /** Whether the person has to be signed in as policy asks: what lets something run, and what closes its review. */
+        public boolean needsSignIn() {
+            return this == APPROVED || this == BREAK_GLASS || finding();
         }
     }
 

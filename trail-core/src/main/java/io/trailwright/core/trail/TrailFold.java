@@ -29,6 +29,7 @@ final class TrailFold {
     private Optional<Verdict> terminal = Optional.empty();
     private final ReviewFold review = new ReviewFold();
     private final PermitFold permits = new PermitFold();
+    private final BreakGlassFold glass = new BreakGlassFold();
 
     void add(Entry entry) {
         requireNext(entry);
@@ -50,8 +51,8 @@ final class TrailFold {
                         .ifPresent(it -> review.escalated(
                                 entry, it, elsewhere(entry, it.decision(), it.subject()), eligibility(at)));
             case REVIEW_DECIDED -> entry.json("statement").ifPresent(statement -> decided(entry, statement));
-            case PERMIT_ISSUED -> permits.issued(entry, verdict(at));
-            case PERMIT_REDEEMED -> permits.redeemed(entry, verdict(at));
+            case PERMIT_ISSUED -> permits.issued(entry, verdict(at), glass.limit(reviewVerdict(at)));
+            case PERMIT_REDEEMED -> redeemed(entry, at);
             case CHANGE_REPORTED -> permits.changed(entry, action);
             case NOTE_ADDED, HOLD_PLACED, HOLD_RELEASED, PART_ERASED, TRAIL_READ -> {
                 // Facts about the trail that do not move the decision.
@@ -78,10 +79,12 @@ final class TrailFold {
                 reviews,
                 approvals,
                 review.progress(),
+                glass.broken(),
                 deadline,
                 permits.at(now),
                 permits.changes(),
-                permits.violations(),
+                glass.with(permits.violations(), now),
+                reviewVerdict(now),
                 verdict(now));
     }
 
@@ -134,6 +137,7 @@ final class TrailFold {
     }
 
     private void resetReview() {
+        glass.over();
         reviewOpened = false;
         approvals.clear();
         review.restart(requirement());
@@ -149,6 +153,9 @@ final class TrailFold {
         if (stated.counts()) {
             switch (statement.outcome()) {
                 case APPROVED -> approved(stated);
+                case BREAK_GLASS ->
+                    glass.broken(stated, eligibility(stated.at()).orElseThrow());
+                case UPHELD, NOT_UPHELD -> glass.closed(stated);
                 case CHANGES_REQUESTED -> review.changesRequested(stated);
                 case REJECTED, WITHDRAWN -> terminal = Optional.of(Verdict.REJECTED);
                 case EXPIRED -> terminal = Optional.of(Verdict.EXPIRED);
@@ -168,8 +175,14 @@ final class TrailFold {
             boolean lapsed = verdict(entry.header().at()) == Verdict.EXPIRED;
             return lapsed ? Optional.empty() : Optional.of("the time limit had not passed");
         }
-        if (terminal.isPresent()) {
-            return Optional.of("the decision was already " + terminal.get().wire());
+        if (statement.outcome().finding()) {
+            return whyNoFinding(entry, statement, reviewer);
+        }
+        var over = terminal.or(() -> Optional.of(reviewVerdict(entry.header().at()))
+                .filter(Verdict::terminal)
+                .filter(past -> statement.outcome() != Statement.Outcome.WITHDRAWN));
+        if (over.isPresent()) {
+            return Optional.of("the decision was already " + over.get().wire());
         }
         if (!statement.decision().equals(entry.header().trail())
                 || !subject().equals(Optional.of(statement.subject()))) {
@@ -184,18 +197,77 @@ final class TrailFold {
         if (reviewer.isEmpty()) {
             return Optional.of("no reviewer is on record");
         }
-        return eligibility(entry.header().at())
-                .orElseThrow()
-                .check(reviewer.get(), statement.outcome())
-                .map(reason -> "the reviewer " + reason.sentence())
+        if (glass.used()) {
+            return Optional.of("the permit had been redeemed");
+        }
+        return unlike(entry, statement.outcome())
+                .or(() -> ineligible(entry, statement, reviewer.get()))
                 .or(() -> notSignedIn(
                         entry, statement, reviewer.get(), requirement().get().signIn()));
+    }
+
+    /** What a break-glass demands of the trail, beside what it demands of the person. */
+    private Optional<String> unlike(Entry entry, Statement.Outcome outcome) {
+        if (outcome != Statement.Outcome.BREAK_GLASS) {
+            return Optional.empty();
+        }
+        if (permits.spent()) {
+            return Optional.of("the permit had been redeemed");
+        }
+        return reviewVerdict(entry.header().at()) == Verdict.REVIEW_REQUIRED
+                ? Optional.empty()
+                : Optional.of("the decision was not waiting for review");
+    }
+
+    private Optional<String> ineligible(Entry entry, Statement statement, Reviewer reviewer) {
+        var rules = eligibility(entry.header().at()).orElseThrow();
+        var reason = statement.outcome() == Statement.Outcome.BREAK_GLASS
+                ? rules.breakGlass(reviewer, glass.broken().isPresent())
+                : rules.check(reviewer, statement.outcome());
+        return reason.map(why -> "the reviewer " + why.sentence());
+    }
+
+    private Optional<String> whyNoFinding(Entry entry, Statement statement, Optional<Reviewer> reviewer) {
+        var broken = glass.broken();
+        if (broken.isEmpty()) {
+            return Optional.of("no glass was broken");
+        }
+        if (broken.get().finding().isPresent()) {
+            return Optional.of("the later review was closed already");
+        }
+        var at = entry.header().at();
+        if (verdict(at) != reviewVerdict(at)) {
+            return Optional.of("the action could still be begun on account of the break-glass");
+        }
+        if (!statement.decision().equals(entry.header().trail())
+                || !statement.subject().equals(broken.get().subject())) {
+            return Optional.of("it states another entry than the break-glass");
+        }
+        if (reviewer.isEmpty()) {
+            return Optional.of("no reviewer is on record");
+        }
+        return broken.get()
+                .closing(reviewer.get(), participants())
+                .map(reason -> "the reviewer " + reason.sentence())
+                .or(() -> notSignedIn(
+                        entry,
+                        statement,
+                        reviewer.get(),
+                        broken.get().rules().requirement().signIn()));
+    }
+
+    private void redeemed(Entry entry, Instant at) {
+        boolean onItsAccount = verdict(at) == Verdict.ALLOWED && reviewVerdict(at) != Verdict.ALLOWED;
+        permits.redeemed(entry, verdict(at));
+        if (onItsAccount && permits.spent()) {
+            glass.redeemed();
+        }
     }
 
     /** By the bytes that are recorded: nothing is written again to be verified. */
     private static Optional<String> notSignedIn(
             Entry entry, Statement statement, Reviewer reviewer, Requirement.SignIn wanted) {
-        if (statement.outcome() != Statement.Outcome.APPROVED) {
+        if (!statement.outcome().needsSignIn()) {
             return Optional.empty();
         }
         var stated = Digest.of(entry.body("statement").orElseThrow());
@@ -231,9 +303,19 @@ final class TrailFold {
         return requirement().map(found -> new Eligibility(found, participants(), review.progress(), at));
     }
 
+    /** What a break-glass lets run waits for no approval; what a person or the time limit has ended, it cannot reopen. */
     private Verdict verdict(Instant now) {
+        var review = reviewVerdict(now);
+        boolean waits = review == Verdict.REVIEW_REQUIRED || review == Verdict.EXPIRED;
+        return terminal.isEmpty() && waits && glass.lets(now) ? Verdict.ALLOWED : review;
+    }
+
+    private Verdict reviewVerdict(Instant now) {
         if (terminal.isPresent()) {
             return terminal.get();
+        }
+        if (glass.used()) {
+            return Verdict.ALLOWED;
         }
         if (!(evaluation instanceof Evaluation.Evaluated evaluated)) {
             return Verdict.UNDETERMINED;

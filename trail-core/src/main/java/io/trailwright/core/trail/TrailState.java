@@ -19,8 +19,11 @@ import java.util.UUID;
  * @param reviews every statement, counted or not, in order
  * @param approvals of those, the ones that approve the current content under the current evaluation
  * @param progress which stage the review has reached, who is asked, and what was handed on
+ * @param breakGlass that it was let run in an emergency, and what became of the review that has to follow
  * @param expiresAt when the review's time limit ends; empty when no review is needed
  * @param changes reports of what was done, in order
+ * @param reviewVerdict what the verdict is without the break-glass, as long as that has not been used: where the ordinary
+ *     review stands, which goes on beside it
  */
 public record TrailState(
         UUID trail,
@@ -36,10 +39,12 @@ public record TrailState(
         List<Review> reviews,
         List<Review> approvals,
         ReviewProgress progress,
+        Optional<BreakGlass> breakGlass,
         Optional<Instant> expiresAt,
         PermitState permit,
         List<Change> changes,
         List<Violation> violations,
+        Verdict reviewVerdict,
         Verdict verdict) {
 
     public TrailState {
@@ -69,6 +74,29 @@ public record TrailState(
 
     public Optional<Evaluation.Evaluated> evaluated() {
         return evaluation instanceof Evaluation.Evaluated evaluated ? Optional.of(evaluated) : Optional.empty();
+    }
+
+    /** Why the person cannot break the glass. */
+    public Optional<Eligibility.Ineligible> breakGlass(Reviewer reviewer, Instant now) {
+        return eligibility(now)
+                .map(rules -> rules.breakGlass(reviewer, breakGlass.isPresent()))
+                .orElse(Optional.of(Eligibility.Ineligible.NO_BREAK_GLASS));
+    }
+
+    /** A later review is open, and nothing can begin any more on account of the break-glass. */
+    public boolean laterReviewReady() {
+        return verdict == reviewVerdict
+                && breakGlass.filter(glass -> glass.finding().isEmpty()).isPresent();
+    }
+
+    /** How a person must have signed in to state this; a finding is asked what the break-glass was asked. */
+    public Requirement.SignIn signIn(Statement.Outcome outcome) {
+        if (!outcome.needsSignIn()) {
+            return Requirement.SignIn.ANY;
+        }
+        return outcome.finding()
+                ? breakGlass.map(glass -> glass.rules().requirement().signIn()).orElse(Requirement.SignIn.ANY)
+                : evaluated().map(found -> found.requirement().signIn()).orElse(Requirement.SignIn.ANY);
     }
 
     /** Who may decide at this instant; empty while policy has not spoken. */

@@ -13,7 +13,9 @@ public record Violation(Type type, String detail, long seq) {
         CHANGE_DIFFERS,
         PERMIT_WITHOUT_PERMISSION,
         PERMIT_REDEEMED_AGAIN,
-        PERMIT_REDEEMED_LATE;
+        PERMIT_REDEEMED_LATE,
+        /** The review that has to follow a break-glass was not closed in time. */
+        LATER_REVIEW_OVERDUE;
 
         public String wire() {
             return Wire.name(this);

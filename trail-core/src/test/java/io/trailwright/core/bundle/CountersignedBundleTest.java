@@ -127,7 +127,7 @@ class CountersignedBundleTest {
         return digest.substring(0, digest.length() - 1) + (digest.endsWith("0") ? "1" : "0");
     }
 
-    private static Verification verify(TestTrail trail, Optional<Set<String>> pinned) {
+    static Verification verify(TestTrail trail, Optional<Set<String>> pinned) {
         return BundleVerifier.verify(signed(trail.entries()), List.of(OPERATOR.verifierKey()), Witnesses.NONE, pinned);
     }
 

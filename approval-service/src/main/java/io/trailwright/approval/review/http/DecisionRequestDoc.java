@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 record DecisionRequestDoc(
         @NotNull
         @Pattern(
-                regexp = "approved|rejected|changes-requested",
-                message = "must be approved, rejected or changes-requested")
-        @Schema(enumeration = {"approved", "rejected", "changes-requested"})
+                regexp = "approved|rejected|changes-requested|break-glass|upheld|not-upheld",
+                message = "must be approved, rejected, changes-requested, break-glass, upheld or not-upheld")
+        @Schema(
+                enumeration = {"approved", "rejected", "changes-requested", "break-glass", "upheld", "not-upheld"},
+                description = "upheld and not-upheld close the later review of a break-glass.")
         String verdict,
 
         @Size(max = PersonsDecision.MAX_REASON) @Schema(description = "Needed unless it is an approval.") @Nullable
         String reason,
 
-        @NotNull @Pattern(regexp = DIGEST, message = IS_DIGEST) @Schema(description = "As the review shows it.")
+        @NotNull
+        @Pattern(regexp = DIGEST, message = IS_DIGEST)
+        @Schema(description = "As the review shows it; to close a later review, that of the break-glass.")
         String subject,
 
         @NotNull @Pattern(regexp = DIGEST, message = IS_DIGEST) @Schema(description = "As the review shows it.")

@@ -79,6 +79,9 @@ final class HistoryShown {
             case "changes-requested" -> "Changes requested";
             case "withdrawn" -> "Withdrawn";
             case "expired" -> "Expired";
+            case "break-glass" -> "Break-glass: let run before it was approved";
+            case "upheld" -> "Later review closed: upheld";
+            case "not-upheld" -> "Later review closed: not upheld";
             default -> "Stated";
         };
     }

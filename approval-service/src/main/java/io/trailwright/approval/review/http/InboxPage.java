@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting whether the tab with what waits is shown, or the one with what is over
  * @param address of the list alone, with the filters
  * @param note how many there are, in words that are true
+ * @param later reviews that have to follow a break-glass; shown with what waits
  * @param done what the person has just dealt with and nothing comes after; empty for nothing
  */
 record InboxPage(
@@ -35,11 +36,13 @@ record InboxPage(
         long all,
         String note,
         String done,
-        List<Line> lines) {
+        List<Line> lines,
+        List<LaterShown> later) {
     InboxPage {
         tiers = List.copyOf(tiers);
         workflows = List.copyOf(workflows);
         lines = List.copyOf(lines);
+        later = List.copyOf(later);
     }
 
     /** One value of a filter. @param value as it is sent; empty for all */
@@ -106,7 +109,13 @@ record InboxPage(
     }
 
     static InboxPage of(
-            String person, InboxQuery query, Inbox inbox, Map<UUID, Claim> claims, String done, Instant now) {
+            String person,
+            InboxQuery query,
+            Inbox inbox,
+            Map<UUID, Claim> claims,
+            List<LaterShown> later,
+            String done,
+            Instant now) {
         var address = query.address();
         return new InboxPage(
                 person,
@@ -125,7 +134,8 @@ record InboxPage(
                                 Optional.ofNullable(inbox.actions().get(review.trail())),
                                 Optional.ofNullable(claims.get(review.trail())),
                                 now))
-                        .toList());
+                        .toList(),
+                later);
     }
 
     private static List<Choice> tiers(InboxQuery query, Inbox inbox) {

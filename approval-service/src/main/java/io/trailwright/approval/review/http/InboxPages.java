@@ -8,6 +8,7 @@ import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.InboxQuery;
 import io.trailwright.approval.review.Inboxes;
+import io.trailwright.approval.review.LaterReviews;
 import io.trailwright.approval.review.ReviewRecord;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.StandardProblem;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,12 +37,14 @@ public class InboxPages {
     private final Claims claims;
     private final PersonProvider persons;
     private final Clock clock;
+    private final LaterReviews later;
 
-    InboxPages(Inboxes inboxes, Claims claims, PersonProvider persons, Clock clock) {
+    InboxPages(Inboxes inboxes, Claims claims, PersonProvider persons, Clock clock, LaterReviews later) {
         this.inboxes = inboxes;
         this.claims = claims;
         this.persons = persons;
         this.clock = clock;
+        this.later = later;
     }
 
     /** To the queue. */
@@ -85,7 +89,17 @@ public class InboxPages {
         return inboxes.inbox(person, query).chain(inbox -> claims.current(
                         person.tenant(),
                         inbox.lines().stream().map(ReviewRecord::trail).toList())
-                .map(held -> InboxPage.of(person.displayName(), query, inbox, held, done, clock.instant())));
+                .chain(held -> later(person, query)
+                        .map(waiting -> InboxPage.of(
+                                person.displayName(), query, inbox, held, waiting, done, clock.instant()))));
+    }
+
+    private Uni<List<LaterShown>> later(SignedIn person, InboxQuery query) {
+        return query.waiting()
+                ? later.open(person).map(found -> found.stream()
+                        .map(each -> LaterShown.of(each, clock.instant()))
+                        .toList())
+                : Uni.createFrom().item(List.of());
     }
 
     /** To what waits next, in focus; to the queue when nothing does. @param after the review that one comes from */

@@ -27,6 +27,7 @@ final class RequirementShown {
         if (!requirement.escalation().isEmpty()) {
             lines.add(escalation(requirement));
         }
+        requirement.breakGlass().map(RequirementShown::breakGlass).ifPresent(lines::add);
         if (!requirement.evidence().isEmpty()) {
             lines.add("Evidence: "
                     + requirement.evidence().stream()
@@ -65,6 +66,12 @@ final class RequirementShown {
         return requirement.escalation().stream()
                 .map(step -> HandoverWords.groups(step.groups()) + " after " + Times.length(step.after()))
                 .collect(Collectors.joining(", ", "Asked besides: ", "."));
+    }
+
+    private static String breakGlass(Requirement.BreakGlassRule rule) {
+        return "In an emergency " + HandoverWords.groups(rule.groups()) + " may let it run for "
+                + Times.length(rule.permitFor()) + ", which has to be reviewed within "
+                + Times.length(rule.reviewWithin()) + ".";
     }
 
     private static String name(Exclusion exclusion) {

@@ -49,10 +49,31 @@ record ReviewDoc(
         Instant escalatesAt,
 
         List<DelegationDoc> delegations,
+        @Nullable BreakGlassDoc breakGlass,
         boolean eligible,
 
         @Schema(description = "Why the person cannot decide, when they cannot.") @Nullable
         String reason) {
+
+    /**
+     * What may be done in an emergency, and what was; absent where policy names nobody and nothing was done.
+     *
+     * @param mayInvoke whether the person may break the glass
+     * @param mayClose whether the person may close the later review
+     * @param laterReview open, overdue or closed; absent, with all below, while no glass is broken
+     * @param subject what a finding has to name
+     */
+    @Schema(name = "BreakGlass")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BreakGlassDoc(
+            boolean mayInvoke,
+            boolean mayClose,
+            @Nullable String laterReview,
+            @Nullable String subject,
+            @Nullable Boolean used,
+            @Nullable Instant brokenAt,
+            @Nullable Instant permittedUntil,
+            @Nullable Instant reviewBy) {}
 
     /** Metadata of a piece of evidence. @param content where its bytes are; absent when they are not held here */
     @Schema(name = "ReviewEvidence")

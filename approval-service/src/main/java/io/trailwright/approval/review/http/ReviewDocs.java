@@ -6,15 +6,18 @@ import io.trailwright.approval.review.EvidenceItem;
 import io.trailwright.approval.review.ReviewState;
 import io.trailwright.approval.review.ReviewView;
 import io.trailwright.approval.review.ReviewedTrail;
+import io.trailwright.approval.review.http.ReviewDoc.BreakGlassDoc;
 import io.trailwright.approval.review.http.ReviewDoc.DelegationDoc;
 import io.trailwright.approval.review.http.ReviewDoc.EvidenceDoc;
 import io.trailwright.approval.review.http.ReviewDoc.StageDoc;
 import io.trailwright.approval.review.http.ReviewDoc.StatementDoc;
 import io.trailwright.core.json.Json;
+import io.trailwright.core.trail.BreakGlass;
 import io.trailwright.core.trail.Delegation;
 import io.trailwright.core.trail.Eligibility.Ineligible;
 import io.trailwright.core.trail.Review;
 import io.trailwright.core.trail.StageProgress;
+import io.trailwright.core.trail.Statement.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +53,32 @@ final class ReviewDocs {
                 trail.state().progress().standing(trail.at()).stream()
                         .map(ReviewDocs::delegation)
                         .toList(),
+                breakGlass(trail, person),
                 whyNot.isEmpty(),
                 whyNot.orElse(null));
+    }
+
+    private static @Nullable BreakGlassDoc breakGlass(ReviewedTrail trail, SignedIn person) {
+        var state = trail.state();
+        var glass = state.breakGlass();
+        boolean named = state.evaluated()
+                .flatMap(found -> found.requirement().breakGlass())
+                .isPresent();
+        if (!named && glass.isEmpty()) {
+            return null;
+        }
+        var reviewer = person.reviewer();
+        return new BreakGlassDoc(
+                trail.review() instanceof ReviewState.Open
+                        && trail.ineligible(reviewer, Outcome.BREAK_GLASS).isEmpty(),
+                state.laterReviewReady()
+                        && trail.ineligible(reviewer, Outcome.UPHELD).isEmpty(),
+                glass.map(found -> found.laterReview(trail.at()).wire()).orElse(null),
+                glass.map(found -> found.subject().toString()).orElse(null),
+                glass.map(BreakGlass::used).orElse(null),
+                glass.map(found -> found.invoked().at()).orElse(null),
+                glass.map(BreakGlass::permittedUntil).orElse(null),
+                glass.map(BreakGlass::reviewBy).orElse(null));
     }
 
     private static Optional<String> whyNot(ReviewedTrail trail, SignedIn person) {

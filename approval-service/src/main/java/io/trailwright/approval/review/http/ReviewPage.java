@@ -33,7 +33,8 @@ record ReviewPage(
         List<String> gaps,
         @Nullable Notice notice,
         @Nullable Next next,
-        ActionsShown actions) {
+        ActionsShown actions,
+        BreakGlassShown breakGlass) {
 
     ReviewPage {
         arguments = List.copyOf(arguments);

@@ -73,7 +73,8 @@ final class ReviewPageMaker {
                 view.gaps(),
                 around.notice() == null ? FormShown.decided(trail, around.person()) : around.notice(),
                 next(around),
-                around.actions());
+                around.actions(),
+                BreakGlassShown.of(trail, around.person(), around.token(), around.reason()));
     }
 
     static Optional<Json.Obj> arguments(ReviewView view) {

@@ -13,6 +13,8 @@ final class StateWords {
         return switch (outcome) {
             case APPROVED -> "You approved this";
             case CHANGES_REQUESTED -> "You asked for changes";
+            case BREAK_GLASS -> "You let this run in an emergency";
+            case UPHELD, NOT_UPHELD -> "You closed the later review of this";
             default -> "You rejected this";
         };
     }
@@ -36,6 +38,9 @@ final class StateWords {
         }
         if (review instanceof ReviewState.Approved approved) {
             return "Approved on " + Times.at(approved.at()) + ".";
+        }
+        if (review instanceof ReviewState.BrokenGlass broken) {
+            return "Let run in an emergency on " + Times.at(broken.at()) + ", before it was approved.";
         }
         if (review instanceof ReviewState.Rejected rejected) {
             return "Rejected on " + Times.at(rejected.at()) + ".";

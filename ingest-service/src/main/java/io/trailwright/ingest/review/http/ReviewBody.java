@@ -143,7 +143,13 @@ public record ReviewBody(
         @JsonProperty("changes-requested")
         CHANGES_REQUESTED,
         @JsonProperty("expired")
-        EXPIRED
+        EXPIRED,
+        @JsonProperty("break-glass")
+        BREAK_GLASS,
+        @JsonProperty("upheld")
+        UPHELD,
+        @JsonProperty("not-upheld")
+        NOT_UPHELD
     }
 
     /**

@@ -90,7 +90,10 @@ record EvaluationResponse(List<Result> results) {
             List<Stage> stages,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<Escalation> escalation) {}
+            List<Escalation> escalation,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BreakGlass breakGlass) {}
 
     /** How an approver must have signed in; absent where the tier asks for nothing. */
     record SignIn(List<String> acr, @Nullable String maxAge, boolean countersigned) {}
@@ -100,6 +103,9 @@ record EvaluationResponse(List<Result> results) {
 
     /** Who is asked besides, when the review has been open for so long. */
     record Escalation(String after, List<String> groups) {}
+
+    /** Who may let it run in an emergency, for how long, and by when that has to be reviewed. */
+    record BreakGlass(List<String> groups, String permitFor, String reviewWithin) {}
 
     /** A kind of evidence that must be there. */
     record Needed(String kind, @Nullable String maxAge) {}

@@ -3,6 +3,7 @@ package io.trailwright.policy.evaluation.http;
 import io.trailwright.policy.evaluation.EvaluationResult;
 import io.trailwright.policy.evaluation.EvaluationResult.Evaluated;
 import io.trailwright.policy.evaluation.EvaluationResult.Unknown;
+import io.trailwright.policy.rules.BreakGlass;
 import io.trailwright.policy.rules.DecisionField;
 import io.trailwright.policy.rules.Evaluation;
 import io.trailwright.policy.rules.Exclusion;
@@ -96,7 +97,12 @@ final class ResponseMapper {
                 requirement.retention().toString(),
                 signIn(requirement.signIn()),
                 requirement.stages().isEmpty() ? null : stages(requirement),
-                requirement.escalation().isEmpty() ? null : escalation(requirement));
+                requirement.escalation().isEmpty() ? null : escalation(requirement),
+                requirement
+                        .safeguards()
+                        .breakGlass()
+                        .map(ResponseMapper::breakGlass)
+                        .orElse(null));
     }
 
     private static EvaluationResponse.@Nullable SignIn signIn(SignIn signIn) {
@@ -117,6 +123,11 @@ final class ResponseMapper {
         return requirement.escalation().stream()
                 .map(step -> new EvaluationResponse.Escalation(step.after().toString(), step.groups()))
                 .toList();
+    }
+
+    private static EvaluationResponse.BreakGlass breakGlass(BreakGlass rule) {
+        return new EvaluationResponse.BreakGlass(
+                rule.groups(), rule.permitFor().toString(), rule.reviewWithin().toString());
     }
 
     private static EvaluationResponse.Workflow workflow(WorkflowVersion workflow) {

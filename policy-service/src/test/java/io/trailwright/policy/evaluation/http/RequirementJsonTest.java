@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trailwright.policy.rules.BreakGlass;
 import io.trailwright.policy.rules.DecisionField;
 import io.trailwright.policy.rules.EscalationStep;
 import io.trailwright.policy.rules.EvidenceNeed;
 import io.trailwright.policy.rules.Exclusion;
 import io.trailwright.policy.rules.Requirement;
+import io.trailwright.policy.rules.Safeguards;
 import io.trailwright.policy.rules.SignIn;
 import io.trailwright.policy.rules.Stage;
 import java.time.Duration;
@@ -40,7 +42,18 @@ class RequirementJsonTest {
                         List.of(new EscalationStep(Duration.ofHours(1), List.of("c"))))));
     }
 
+    @Test
+    void aBreakGlassIsRecordedWhereTheTierNamesOne() throws JsonProcessingException {
+        var breakGlass = new BreakGlass(List.of("on-call"), Duration.ofMinutes(10), Duration.ofHours(24));
+        assertEquals(BEFORE + """
+                ,"breakGlass":{"groups":["on-call"],"permitFor":"PT10M","reviewWithin":"PT24H"}}""", json(requirement(List.of(), List.of(), new Safeguards(Optional.of(breakGlass)))));
+    }
+
     private static Requirement requirement(List<Stage> stages, List<EscalationStep> escalation) {
+        return requirement(stages, escalation, Safeguards.NONE);
+    }
+
+    private static Requirement requirement(List<Stage> stages, List<EscalationStep> escalation, Safeguards safeguards) {
         return new Requirement(
                 List.of(new EvidenceNeed("invoice", Optional.empty())),
                 Set.of(DecisionField.TOOL),
@@ -52,7 +65,8 @@ class RequirementJsonTest {
                 Period.ofYears(7),
                 SignIn.ANY,
                 stages,
-                escalation);
+                escalation,
+                safeguards);
     }
 
     private static String json(Requirement requirement) throws JsonProcessingException {
