@@ -6,6 +6,8 @@ import io.trailwright.problem.ProblemKind;
 public enum ProblemType implements ProblemKind {
     /** The person may not decide this review. */
     NOT_ELIGIBLE("not-eligible", 403, "Not eligible"),
+    /** The person has not shown or declared what policy asks for. */
+    NOT_QUALIFIED("not-qualified", 403, "Something that policy asks of you is missing"),
     /** The person has to sign in once more, as policy asks, before the statement can be made. */
     SIGN_IN_REQUIRED("sign-in-required", 403, "Sign in again for this"),
     /** The sign-in that came back does not prove what it should. */

@@ -24,6 +24,8 @@ public enum ProblemType implements ProblemKind {
     PERMIT_INVALID("permit-invalid", 422, "The permit is not valid"),
     NOT_ELIGIBLE("not-eligible", 403, "This person may not decide"),
     SIGN_IN_INSUFFICIENT("sign-in-insufficient", 403, "The sign-in is not the one that policy asks for"),
+    NOT_QUALIFIED("not-qualified", 403, "Policy asks for something that this person has not shown or declared"),
+    TRAINING_UNREADABLE("training-unreadable", 409, "Whether this person is trained cannot be read"),
     STATEMENT_STALE("statement-stale", 409, "The decision is no longer the one that was displayed"),
     REVIEW_CLOSED("review-closed", 409, "The review is not open"),
     REVIEW_OPEN("review-open", 409, "The review is open already"),

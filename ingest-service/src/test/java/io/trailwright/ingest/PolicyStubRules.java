@@ -100,6 +100,11 @@ final class PolicyStubRules {
             var signIn = requirement.putObject("signIn").put("maxAge", "PT5M").put("countersigned", true);
             signIn.putArray("acr").add("1");
         }
+        if (workflow.equals("payout-qualified")) {
+            requirement.putArray("training").add("payments");
+            requirement.put("conflictDeclaration", true);
+            requirement.putObject("riskAcceptance").putArray("groups").add("risk");
+        }
         if (workflow.startsWith("payout-emergency")) {
             requirement
                     .putObject("breakGlass")

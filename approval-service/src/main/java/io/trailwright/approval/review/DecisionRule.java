@@ -1,5 +1,10 @@
 package io.trailwright.approval.review;
 
+import java.util.stream.Collectors;
+import java.util.Set;
+import io.trailwright.core.trail.Statement.RiskAccepted;
+import io.trailwright.core.trail.QualificationCheck.Shortfall;
+import io.trailwright.core.trail.QualificationCheck;
 import io.trailwright.approval.review.Ruling.Cause;
 import io.trailwright.approval.review.Ruling.Refused;
 import io.trailwright.core.entry.Digest;
@@ -51,12 +56,54 @@ public final class DecisionRule {
                     "You cannot decide this: " + reviewer.person().name().orElse("the person signed in") + " "
                             + ineligible.get().sentence() + ".");
         }
-        boolean incomplete = lets(decision.outcome()) && !trail.view().gaps().isEmpty();
-        return incomplete
-                ? refused(
-                        Cause.VIEW_INCOMPLETE,
-                        "It cannot be approved: " + trail.view().gaps().get(0) + ".")
-                : Optional.empty();
+        return unread(trail, decision).or(() -> undeclared(trail, reviewer, decision));
+    }
+
+    /** What cannot be shown cannot be approved, unless exactly that is accepted unread. */
+    private static Optional<Refused> unread(ReviewedTrail trail, PersonsDecision decision) {
+        var view = trail.view();
+        if (!lets(decision.outcome())) {
+            return Optional.empty();
+        }
+        var accepted = decision.declared().riskAccepted();
+        if (!view.gaps().isEmpty() && (accepted.isEmpty() || !view.onlyUnread())) {
+            return refused(
+                    Cause.VIEW_INCOMPLETE,
+                    "It cannot be approved: " + view.gaps().get(0) + ".");
+        }
+        return accepted.isEmpty() || named(accepted.get()).equals(unread(view))
+                ? Optional.empty()
+                : refused(
+                        Cause.NOT_QUALIFIED,
+                        "Name exactly the evidence that cannot be looked at: "
+                                + unread(view).size() + " of this decision.");
+    }
+
+    private static Set<String> named(RiskAccepted accepted) {
+        return accepted.evidence().stream().map(Digest::toString).collect(Collectors.toSet());
+    }
+
+    private static Set<String> unread(ReviewView view) {
+        return view.onlyUnread()
+                ? view.unread().stream()
+                        .flatMap(item -> item.digest().stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** The training is the ledger's to look at. */
+    private static Optional<Refused> undeclared(ReviewedTrail trail, Reviewer reviewer, PersonsDecision decision) {
+        var statement = decision.about(trail.state().trail());
+        return trail.state()
+                .requirement(decision.outcome())
+                .flatMap(wanted -> QualificationCheck.declared(
+                        wanted, reviewer, statement, trail.state().evidence()))
+                .flatMap(lacking -> refused(
+                        Cause.NOT_QUALIFIED,
+                        (lacking.shortfall() == Shortfall.CONFLICT_NOT_DECLARED
+                                        ? "Declare that you have no conflict of interest, or that you have one: "
+                                        : "Let somebody decide whom policy names for that: ")
+                                + lacking.detail() + "."));
     }
 
     private static boolean lets(Outcome outcome) {

@@ -147,7 +147,7 @@ public class Decisions {
         return switch (statement.outcome()) {
             case REJECTED, CHANGES_REQUESTED -> statement.outcome().wire();
             case BREAK_GLASS -> "open";
-            case UPHELD, NOT_UPHELD -> before.review().wire();
+            case RECUSED, UPHELD, NOT_UPHELD -> before.review().wire();
             default -> last ? "approved" : "open";
         };
     }
@@ -155,6 +155,7 @@ public class Decisions {
     private static HttpProblem problem(Ruling.Refused refused, ReviewedTrail trail) {
         return switch (refused.cause()) {
             case NOT_ELIGIBLE -> ProblemType.NOT_ELIGIBLE.problem(refused.detail());
+            case NOT_QUALIFIED -> ProblemType.NOT_QUALIFIED.problem(refused.detail());
             case VIEW_INCOMPLETE -> ProblemType.VIEW_INCOMPLETE.problem(refused.detail());
             case CLOSED ->
                 ProblemType.REVIEW_CLOSED
@@ -180,6 +181,9 @@ public class Decisions {
         }
         if (appended instanceof ReviewLedger.NotEligible refused) {
             return ProblemType.NOT_ELIGIBLE.problem(refused.detail());
+        }
+        if (appended instanceof ReviewLedger.NotQualified refused) {
+            return ProblemType.NOT_QUALIFIED.problem(refused.detail());
         }
         if (appended instanceof ReviewLedger.SignInRefused refused) {
             return ProblemType.SIGN_IN_REFUSED.problem(refused.detail());

@@ -1,5 +1,6 @@
 package io.trailwright.approval.review;
 
+import io.trailwright.core.trail.Statement.Declared;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.json.JsonException;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param reason at most {@value #MAX_REASON} characters; needed unless it is an approval
  * @param subject the content that they were shown
  * @param view the view that they were shown
+ * @param declared what they declare besides
  * @param attention how long and at what they looked, where a page was shown to them
  * @param idToken the identity provider's signature over the statement that this makes, where the person signed in for it
  */
@@ -24,12 +26,20 @@ public record PersonsDecision(
         String reason,
         Digest subject,
         Digest view,
+        Declared declared,
         Optional<Attention> attention,
         Optional<String> idToken) {
     public static final int MAX_REASON = 2000;
 
     private static final String APPROVED = "I have seen this decision as shown and approve that this action runs once,"
             + " with exactly these arguments.";
+    /** What an approval means of somebody who accepts evidence unread. */
+    public static final String RISK_ACCEPTED = "I have seen this decision as shown, except the evidence that I name, and"
+            + " approve that this action runs once, with exactly these arguments. I accept the risk of what I could not"
+            + " look at.";
+
+    private static final String RECUSED =
+            "I have a conflict of interest in this decision and take no part in it.";
     private static final String REJECTED =
             "I have seen this decision as shown and reject it: this action must not run.";
     private static final String CHANGES_REQUESTED =
@@ -62,22 +72,28 @@ public record PersonsDecision(
             case REJECTED -> "a rejection needs a reason";
             case BREAK_GLASS -> "say why it cannot wait";
             case UPHELD, NOT_UPHELD -> "say what you found";
+            case RECUSED -> "say what the conflict of interest is";
             default -> "say what has to be added";
         };
     }
 
     /** As far as the person has signed in for nothing but their session, and nobody has looked up how they read. */
     public PersonsDecision(Outcome outcome, String reason, Digest subject, Digest view) {
-        this(outcome, reason, subject, view, Optional.empty(), Optional.empty());
+        this(outcome, reason, subject, view, Declared.NOTHING, Optional.empty(), Optional.empty());
     }
 
     /** With the provider's signature, of which attention was not measured. */
     public PersonsDecision(Outcome outcome, String reason, Digest subject, Digest view, Optional<String> idToken) {
-        this(outcome, reason, subject, view, Optional.empty(), idToken);
+        this(outcome, reason, subject, view, Declared.NOTHING, Optional.empty(), idToken);
     }
 
     PersonsDecision with(Optional<Attention> measured) {
-        return new PersonsDecision(outcome, reason, subject, view, measured, idToken);
+        return new PersonsDecision(outcome, reason, subject, view, declared, measured, idToken);
+    }
+
+    /** The same, declaring this. */
+    public PersonsDecision declaring(Declared besides) {
+        return new PersonsDecision(outcome, reason, subject, view, besides, attention, idToken);
     }
 
     /** The decision that a countersigned statement states. */
@@ -87,6 +103,7 @@ public record PersonsDecision(
                 statement.reason(),
                 statement.subject(),
                 statement.view(),
+                statement.declared(),
                 statement.attention(),
                 Optional.of(idToken));
     }
@@ -101,7 +118,8 @@ public record PersonsDecision(
     }
 
     public Statement about(UUID decision) {
-        return new Statement(decision, subject, view, outcome, meaning(outcome), reason, attention);
+        var meaning = declared.riskAccepted().isPresent() ? RISK_ACCEPTED : meaning(outcome);
+        return new Statement(decision, subject, view, outcome, meaning, reason, declared, attention);
     }
 
     /** Without the token. */
@@ -118,6 +136,7 @@ public record PersonsDecision(
             case CHANGES_REQUESTED -> CHANGES_REQUESTED;
             case EXPIRED -> EXPIRED;
             case BREAK_GLASS -> BREAK_GLASS;
+            case RECUSED -> RECUSED;
             case UPHELD -> UPHELD;
             case NOT_UPHELD -> NOT_UPHELD;
             case WITHDRAWN -> throw new IllegalArgumentException("the ledger says what a withdrawal means");

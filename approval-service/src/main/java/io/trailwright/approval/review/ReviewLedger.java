@@ -75,6 +75,9 @@ public interface ReviewLedger {
     /** By the ledger's copy of the trail this person may not decide. */
     record NotEligible(String detail) implements Appended {}
 
+    /** The person has not shown or declared what policy asks for, or what they have shown cannot be read. */
+    record NotQualified(String detail) implements Appended {}
+
     /** The ledger does not find the sign-in to be what policy asks for. */
     record SignInRefused(String detail) implements Appended {}
 

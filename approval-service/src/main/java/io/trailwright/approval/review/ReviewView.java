@@ -109,6 +109,21 @@ public record ReviewView(
         return action.flatMap(found -> found.optString("type")).orElse("an action that is not recorded");
     }
 
+    /** Evidence that is there and cannot be looked at. */
+    public List<EvidenceItem> unread() {
+        return evidence.stream()
+                .filter(item -> item.problem().isEmpty() && uninspectable(item).isPresent())
+                .toList();
+    }
+
+    /** Whether the gaps are nothing but evidence that cannot be looked at and that has a digest to be named by. */
+    public boolean onlyUnread() {
+        var unread = unread();
+        return !gaps.isEmpty()
+                && gaps.size() == unread.size()
+                && unread.stream().allMatch(item -> item.digest().isPresent());
+    }
+
     private static Optional<Json.Arr> exceptions(Entry proposal) {
         return proposal.body("exceptions")
                 .map(Json::parse)

@@ -18,6 +18,7 @@ public sealed interface Ruling {
     /** Why not. */
     enum Cause {
         NOT_ELIGIBLE,
+        NOT_QUALIFIED,
         CLOSED,
         STALE,
         VIEW_INCOMPLETE

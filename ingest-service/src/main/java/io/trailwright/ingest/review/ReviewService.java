@@ -37,7 +37,7 @@ public class ReviewService {
      *
      * @param sender the approval service
      * @return fails with {@code statement-stale}, {@code review-closed}, {@code trail-moved}, {@code person-required},
-     *     {@code not-eligible}, {@code sign-in-insufficient}, {@code review-open}, {@code not-expired},
+     *     {@code not-eligible}, {@code not-qualified}, {@code training-unreadable}, {@code sign-in-insufficient}, {@code review-open}, {@code not-expired},
      *     {@code delegation-refused}, {@code escalation-refused} or {@code trail-broken}
      */
     public Uni<Written> append(Caller sender, String log, UUID decision, IdempotencyKey key, ReviewEvent event) {
@@ -83,11 +83,24 @@ public class ReviewService {
     }
 
     private Uni<EntryDraft> byPerson(Caller sender, SeenTrail seen, ReviewEvent event, VerifiedPerson person) {
-        var reviewer = allowed(seen, event, person.caller());
+        var reviewer = qualified(seen, event, person, allowed(seen, event, person.caller()));
         return event instanceof ReviewEvent.Decided decided
                 ? countersignature(decided, person)
                         .map(given -> decided(sender, seen, decided.statement(), reviewer, given))
                 : Uni.createFrom().item(handedOn(sender, event, reviewer));
+    }
+
+    private static Reviewer qualified(SeenTrail seen, ReviewEvent event, VerifiedPerson person, Reviewer reviewer) {
+        if (!(event instanceof ReviewEvent.Decided decided)
+                || !decided.statement().outcome().needsSignIn()) {
+            return reviewer;
+        }
+        var state = seen.state();
+        var wanted = state.requirement(decided.statement().outcome()).orElseThrow();
+        var trained = QualificationRules.withTraining(reviewer, wanted, person.training());
+        QualificationRules.check(wanted, trained, decided.statement(), state.evidence(), seen.now())
+                .ifPresent(ReviewService::refuse);
+        return trained;
     }
 
     private static EntryDraft decided(

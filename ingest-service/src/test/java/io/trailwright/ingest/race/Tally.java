@@ -130,7 +130,7 @@ final class Tally {
             case REJECTED -> Verb.REJECT;
             case EXPIRED -> Verb.EXPIRE;
             case WITHDRAWN -> Verb.WITHDRAW;
-            case CHANGES_REQUESTED, BREAK_GLASS, UPHELD, NOT_UPHELD ->
+            case CHANGES_REQUESTED, BREAK_GLASS, RECUSED, UPHELD, NOT_UPHELD ->
                 throw new AssertionError("nobody stated " + review.statement().outcome());
         };
     }

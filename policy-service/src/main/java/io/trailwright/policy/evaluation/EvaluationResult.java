@@ -1,5 +1,7 @@
 package io.trailwright.policy.evaluation;
 
+import java.util.Optional;
+import io.trailwright.policy.Author;
 import io.trailwright.policy.rules.Evaluation;
 import io.trailwright.policy.rules.Facts;
 import io.trailwright.policy.workflow.WorkflowVersion;
@@ -7,8 +9,13 @@ import io.trailwright.policy.workflow.WorkflowVersion;
 /** What came of one proposal. */
 public sealed interface EvaluationResult {
 
-    /** Policy has spoken. */
-    record Evaluated(Facts facts, Evaluation evaluation, WorkflowVersion workflow) implements EvaluationResult {}
+    /**
+     * Policy has spoken.
+     *
+     * @param author who published the policy version that spoke; empty where none did
+     */
+    record Evaluated(Facts facts, Evaluation evaluation, WorkflowVersion workflow, Optional<Author> author)
+            implements EvaluationResult {}
 
     /**
      * The proposal names something that is not registered.

@@ -56,7 +56,8 @@ public class EvaluationService {
         }
         Facts facts = FactsOf.proposal(proposal, workflow);
         Optional<InForce> policy = Optional.ofNullable(inForce.get(scope(proposal)));
-        return new EvaluationResult.Evaluated(facts, evaluate(facts, policy), workflow);
+        return new EvaluationResult.Evaluated(
+                facts, evaluate(facts, policy), workflow, policy.flatMap(InForce::author));
     }
 
     private static Evaluation evaluate(Facts facts, Optional<InForce> inForce) {

@@ -1,5 +1,6 @@
 package io.trailwright.policy.policy;
 
+import io.trailwright.policy.Author;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.policy.document.DefectiveDocumentException;
@@ -25,7 +26,12 @@ public class PoliciesInForce {
     private static final int MOST_KEPT = 5_000;
 
     private final PolicyStore store;
-    private final Map<PolicyRef, CompiledPolicy> compiled = new ConcurrentHashMap<>();
+    private final Map<Key, Published> compiled = new ConcurrentHashMap<>();
+
+    /** Two tenants can have published the same document, each by somebody else. */
+    private record Key(String tenant, PolicyRef ref) {}
+
+    private record Published(CompiledPolicy policy, Author author) {}
 
     /** Made by the container. */
     public PoliciesInForce(PolicyStore store) {
@@ -36,8 +42,9 @@ public class PoliciesInForce {
      * A policy in force.
      *
      * @param policy empty when it cannot be compiled any more
+     * @param author who published it; empty with the policy
      */
-    public record InForce(PolicyRef ref, Optional<CompiledPolicy> policy) {}
+    public record InForce(PolicyRef ref, Optional<CompiledPolicy> policy, Optional<Author> author) {}
 
     /** The policy in force for each key; a key that no policy covers is left out. */
     public Uni<Map<ScopeKey, InForce>> covering(Collection<ScopeKey> keys) {
@@ -61,20 +68,24 @@ public class PoliciesInForce {
                 .iterable(refs.entrySet())
                 .onItem()
                 .transformToUniAndConcatenate(entry -> policy(entry.getKey().tenant(), entry.getValue())
-                        .map(policy -> Map.entry(entry.getKey(), new InForce(entry.getValue(), policy))))
+                        .map(policy -> Map.entry(entry.getKey(), in(entry.getValue(), policy))))
                 .collect()
                 .in(HashMap::new, (found, entry) -> found.put(entry.getKey(), entry.getValue()));
     }
 
-    private Uni<Optional<CompiledPolicy>> policy(String tenant, PolicyRef ref) {
-        CompiledPolicy known = compiled.get(ref);
+    private static InForce in(PolicyRef ref, Optional<Published> found) {
+        return new InForce(ref, found.map(Published::policy), found.map(Published::author));
+    }
+
+    private Uni<Optional<Published>> policy(String tenant, PolicyRef ref) {
+        Published known = compiled.get(new Key(tenant, ref));
         return known != null
                 ? Uni.createFrom().item(Optional.of(known))
                 : store.version(new PolicyKey(tenant, ref.id()), ref.version())
                         .map(version -> version.flatMap(found -> compile(found, ref)));
     }
 
-    private Optional<CompiledPolicy> compile(PolicyVersion version, PolicyRef ref) {
+    private Optional<Published> compile(PolicyVersion version, PolicyRef ref) {
         try {
             CompiledPolicy policy = PolicyCompiler.compile(PolicyReader.read(version.document()), version.version());
             if (!policy.ref().equals(ref)) {
@@ -86,8 +97,9 @@ public class PoliciesInForce {
             if (compiled.size() >= MOST_KEPT) {
                 compiled.clear();
             }
-            compiled.put(ref, policy);
-            return Optional.of(policy);
+            Published published = new Published(policy, version.author());
+            compiled.put(new Key(version.tenant(), ref), published);
+            return Optional.of(published);
         } catch (DefectiveDocumentException e) {
             LOG.errorf("policy %s version %d cannot be used: %s", ref.id(), ref.version(), e.getMessage());
             return Optional.empty();

@@ -80,7 +80,7 @@ record RequirementDraft(
                 signIn.orElse(below.signIn()),
                 stages.orElse(approvals.isPresent() || groups.isPresent() ? List.of() : below.stages()),
                 escalation.orElse(below.escalation()),
-                safeguards.resolved());
+                safeguards.over(below.safeguards()));
     }
 
     private int approvals(Requirement below, Requirement standard) {

@@ -2,17 +2,27 @@ package io.trailwright.policy.policy;
 
 import io.trailwright.policy.rules.BreakGlass;
 import io.trailwright.policy.rules.Safeguards;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What a policy says about a tier's safeguards. What makes a tier milder is never taken from the tier below: each names
- * its own.
+ * What a policy says about a tier's safeguards. What makes a tier stricter comes from the tier below where it is left out;
+ * what makes it milder never does: each tier names its own.
  */
-record SafeguardsDraft(Optional<BreakGlass> breakGlass) {
+record SafeguardsDraft(
+        Optional<BreakGlass> breakGlass,
+        Optional<List<String>> training,
+        Optional<Boolean> conflictDeclaration,
+        Optional<List<String>> riskAcceptance) {
 
-    static final SafeguardsDraft EMPTY = new SafeguardsDraft(Optional.empty());
+    static final SafeguardsDraft EMPTY =
+            new SafeguardsDraft(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    Safeguards resolved() {
-        return new Safeguards(breakGlass);
+    Safeguards over(Safeguards below) {
+        return new Safeguards(
+                breakGlass,
+                training.orElse(below.training()),
+                conflictDeclaration.orElse(below.conflictDeclaration()),
+                riskAcceptance.orElse(List.of()));
     }
 }

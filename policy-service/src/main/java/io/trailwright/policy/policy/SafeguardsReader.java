@@ -1,5 +1,6 @@
 package io.trailwright.policy.policy;
 
+import io.trailwright.policy.rules.Safeguards;
 import io.trailwright.policy.document.ObjectReader;
 import io.trailwright.policy.document.Texts;
 import io.trailwright.policy.rules.BreakGlass;
@@ -21,7 +22,11 @@ final class SafeguardsReader {
     private SafeguardsReader() {}
 
     static SafeguardsDraft read(ObjectReader tier) {
-        return new SafeguardsDraft(tier.optObject("breakGlass").map(SafeguardsReader::breakGlass));
+        return new SafeguardsDraft(
+                tier.optObject("breakGlass").map(SafeguardsReader::breakGlass),
+                tier.optTexts("training", Texts.NAME),
+                tier.optBool("conflictDeclaration"),
+                tier.optObject("riskAcceptance").map(SafeguardsReader::riskAcceptance));
     }
 
     private static BreakGlass breakGlass(ObjectReader reader) {
@@ -31,6 +36,12 @@ final class SafeguardsReader {
                 bounded(reader, "reviewWithin", SOONEST_REVIEW, LATEST_REVIEW));
         reader.done();
         return read;
+    }
+
+    private static List<String> riskAcceptance(ObjectReader reader) {
+        List<String> groups = groups(reader);
+        reader.done();
+        return groups;
     }
 
     private static Duration bounded(ObjectReader reader, String name, Duration least, Duration most) {
@@ -52,13 +63,25 @@ final class SafeguardsReader {
 
     /** Whether the safeguards of all tiers make sense together. */
     static void check(Map<Tier, RequirementDraft> drafts, Requirements resolved, ObjectReader policy) {
+        Safeguards below = Safeguards.NONE;
         for (Tier tier : Tier.values()) {
+            Safeguards safeguards = resolved.of(tier).safeguards();
             SafeguardsDraft draft =
                     drafts.getOrDefault(tier, RequirementDraft.EMPTY).safeguards();
             String place = "requirements/" + tier.wire() + "/";
             if (draft.breakGlass().isPresent() && resolved.of(tier).approvals() == 0) {
                 policy.defectBelow(place + "breakGlass", "must not be given: the tier needs no approval");
             }
+            if (draft.riskAcceptance().isPresent() && resolved.of(tier).approvals() == 0) {
+                policy.defectBelow(place + "riskAcceptance", "must not be given: the tier needs no approval");
+            }
+            if (!safeguards.training().containsAll(below.training())) {
+                policy.defectBelow(place + "training", "must hold all that is asked for the tier below");
+            }
+            if (below.conflictDeclaration() && !safeguards.conflictDeclaration()) {
+                policy.defectBelow(place + "conflictDeclaration", "must not ask for less than for the tier below");
+            }
+            below = safeguards;
         }
     }
 }

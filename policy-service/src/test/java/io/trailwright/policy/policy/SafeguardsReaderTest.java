@@ -29,18 +29,25 @@ class SafeguardsReaderTest {
                 approvals: 1
                 groups: [clerks]
                 breakGlass: {groups: [on-call], permitFor: PT10M, reviewWithin: PT24H}
+                training: [payments]
+                conflictDeclaration: true
+                riskAcceptance: {groups: [risk]}
             tests:
               - {name: it is low, expect: {tier: low}}
             """;
 
     @Test
-    void aBreakGlassIsThatOfItsTierAndOfNoOther() {
+    void whatMakesATierMilderIsItsOwnAndWhatMakesItStricterIsTakenOver() {
         assertEquals(
                 new Safeguards(
-                        Optional.of(new BreakGlass(List.of("on-call"), Duration.ofMinutes(10), Duration.ofHours(24)))),
+                        Optional.of(new BreakGlass(List.of("on-call"), Duration.ofMinutes(10), Duration.ofHours(24))),
+                        List.of("payments"),
+                        true,
+                        List.of("risk")),
                 read(GOOD, Tier.MEDIUM));
         assertEquals(Safeguards.NONE, read(GOOD, Tier.LOW));
-        assertEquals(Safeguards.NONE, read(GOOD, Tier.HIGH));
+        assertEquals(
+                new Safeguards(Optional.empty(), List.of("payments"), true, List.of()), read(GOOD, Tier.HIGH));
     }
 
     @ParameterizedTest
@@ -54,6 +61,13 @@ class SafeguardsReaderTest {
             PT24H              ; P31D                        ; /requirements/medium/breakGlass/reviewWithin
             , reviewWithin: PT24H; ``                        ; /requirements/medium/breakGlass/reviewWithin
             reviewWithin: PT24H; reviewWithin: PT24H, by: x  ; /requirements/medium/breakGlass/by
+            [payments]         ; [payments, payments]        ; /requirements/medium/training/1
+            conflictDeclaration: true; conflictDeclaration: often; /requirements/medium/conflictDeclaration
+            {groups: [risk]}   ; {groups: []}                ; /requirements/medium/riskAcceptance/groups
+            {groups: [risk]}   ; {groups: [risk], for: all}  ; /requirements/medium/riskAcceptance/for
+            tests:             ; `  high: {training: [other]}\ntests:`; /requirements/high/training
+            tests:             ; `  high: {conflictDeclaration: false}\ntests:`; /requirements/high/conflictDeclaration
+            tests:             ; `  low: {riskAcceptance: {groups: [x]}}\ntests:`; /requirements/low/riskAcceptance
             tests:             ; `  low: {breakGlass: {groups: [x], permitFor: PT5M, reviewWithin: PT2H}}\ntests:`; /requirements/low/breakGlass
             """)
     void whatIsWrongIsNamedByPointerAndOnlyThat(String good, String bad, String pointer) {

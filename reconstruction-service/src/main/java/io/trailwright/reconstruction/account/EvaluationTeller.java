@@ -40,10 +40,13 @@ final class EvaluationTeller implements Teller {
         told.addAll(rules(evaluation));
         told.add(demand(evaluation));
         RequirementWords.escalation(evaluation).ifPresent(told::add);
+        RequirementWords.qualifications(evaluation).ifPresent(told::add);
+        RequirementWords.riskAcceptance(evaluation).ifPresent(told::add);
         RequirementWords.breakGlass(evaluation).ifPresent(told::add);
         excluded(evaluation).ifPresent(told::add);
         told.addAll(missing(evaluation));
         owner(evaluation).ifPresent(told::add);
+        author(evaluation).ifPresent(told::add);
         return told.stream().map(text -> Sentence.of(text, entry)).toList();
     }
 
@@ -119,6 +122,14 @@ final class EvaluationTeller implements Teller {
         int slash = what.indexOf('/');
         var name = Quote.term(what.substring(slash + 1));
         return what.startsWith("evidence/") ? "evidence of the kind " + name : "the field " + name;
+    }
+
+    private static Optional<String> author(Reading evaluation) {
+        return evaluation
+                .text("policy", "author", "name")
+                .or(() -> evaluation.text("policy", "author", "sub"))
+                .map(name -> "This version of the policy was published by " + Quote.name(name)
+                        + ", as the policy service verified then and says now (registered).");
     }
 
     private static Optional<String> owner(Reading evaluation) {

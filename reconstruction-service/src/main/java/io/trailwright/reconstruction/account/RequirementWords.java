@@ -1,5 +1,6 @@
 package io.trailwright.reconstruction.account;
 
+import java.util.ArrayList;
 import io.trailwright.core.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,37 @@ final class RequirementWords {
     private static String by(long approvals, List<String> groups) {
         var names = groups.stream().map(Quote::name).toList();
         return Words.some(approvals, "approval") + (names.isEmpty() ? "" : " by members of " + Words.or(names));
+    }
+
+    /** Empty where nothing is asked of the people beside being asked. */
+    static Optional<String> qualifications(Reading evaluation) {
+        var asked = new ArrayList<String>();
+        var training = evaluation.texts("requirement", "training").stream()
+                .map(Quote::words)
+                .toList();
+        if (!training.isEmpty()) {
+            asked.add("be trained in " + Words.and(training));
+        }
+        if (evaluation
+                .at("requirement", "conflictDeclaration")
+                .filter(value -> value instanceof Json.Bool bool && bool.value())
+                .isPresent()) {
+            asked.add("declare to have no conflict of interest");
+        }
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Whoever lets it run has to " + Words.and(asked) + ".");
+    }
+
+    /** Empty where nobody may approve with evidence unread. */
+    static Optional<String> riskAcceptance(Reading evaluation) {
+        var groups = evaluation.texts("requirement", "riskAcceptance", "groups").stream()
+                .map(Quote::name)
+                .toList();
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Members of " + Words.or(groups)
+                        + " may approve although evidence cannot be looked at, by naming it.");
     }
 
     /** Empty where nobody may let it run in an emergency. */

@@ -27,6 +27,7 @@ final class ReviewTeller implements Teller {
         meaning(statement, reviewer).ifPresent(text -> told.add(Sentence.of(text, entry)));
         covered(entry, statement, trail).ifPresent(told::add);
         InsteadOf.of(entry, trail).ifPresent(told::add);
+        told.addAll(DeclarationWords.tell(entry, statement, reviewer, trail));
         BreakGlassTeller.allowed(entry, trail).ifPresent(told::add);
         BreakGlassTeller.about(entry, trail).ifPresent(told::add);
         AttentionWords.of(statement, reviewer, trail).ifPresent(text -> told.add(Sentence.of(text, entry)));
@@ -45,6 +46,9 @@ final class ReviewTeller implements Teller {
             case "rejected" -> on + who + " rejected the decision" + reason(statement) + ".";
             case "changes-requested" ->
                 on + who + " asked for changes before the decision can be decided" + reason(statement) + ".";
+            case "recused" ->
+                on + who + " declared a conflict of interest and takes no part in the decision" + reason(statement)
+                        + ".";
             case "withdrawn" ->
                 on + Who.client(entry, "integration") + " withdrew the decision" + reason(statement)
                         + ", which counts as a rejection.";

@@ -25,6 +25,8 @@ public record Eligibility(Requirement requirement, Participants participants, Re
         IS_REQUESTER("asked for this decision"),
         IS_WORKFLOW_OWNER("owns the workflow that proposed it"),
         IS_EVIDENCE_SUPPLIER("supplied evidence for it"),
+        IS_POLICY_AUTHOR("published the policy by which it was rated"),
+        HAS_CONFLICT("has declared a conflict of interest"),
         HAS_DECIDED("has decided already; every approval needs another person"),
         HAS_DELEGATED("has handed this decision to somebody else"),
         NOT_YOUR_STAGE("is not asked in the stage that the review has reached"),
@@ -244,9 +246,14 @@ public record Eligibility(Requirement requirement, Participants participants, Re
                 && participants.owner().filter(person::same).isPresent()) {
             return Optional.of(Ineligible.IS_WORKFLOW_OWNER);
         }
-        return excluded.contains(Exclusion.EVIDENCE_SUPPLIER) && contains(participants.suppliers(), person)
-                ? Optional.of(Ineligible.IS_EVIDENCE_SUPPLIER)
-                : Optional.empty();
+        if (excluded.contains(Exclusion.EVIDENCE_SUPPLIER) && contains(participants.suppliers(), person)) {
+            return Optional.of(Ineligible.IS_EVIDENCE_SUPPLIER);
+        }
+        if (excluded.contains(Exclusion.POLICY_AUTHOR)
+                && participants.policyAuthor().filter(person::same).isPresent()) {
+            return Optional.of(Ineligible.IS_POLICY_AUTHOR);
+        }
+        return contains(participants.recused(), person) ? Optional.of(Ineligible.HAS_CONFLICT) : Optional.empty();
     }
 
     private static boolean contains(List<Person> people, Person person) {

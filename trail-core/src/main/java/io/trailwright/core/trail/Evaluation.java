@@ -8,14 +8,19 @@ import java.util.Optional;
 /** What policy said about a decision: decided, or could not decide. The two are never mixed. */
 public sealed interface Evaluation {
 
-    /** @param workflow the registration as it was at that instant */
+    /**
+     * @param workflow the registration as it was at that instant
+     * @param policyAuthor who published the policy version, as policy verified them then; empty where no person did, and in
+     *     evaluations from before that was recorded
+     */
     record Evaluated(
             PolicyVersion policy,
             Tier tier,
             List<FiredRule> rules,
             Requirement requirement,
             List<Missing> missing,
-            Optional<RegisteredWorkflow> workflow)
+            Optional<RegisteredWorkflow> workflow,
+            Optional<Person> policyAuthor)
             implements Evaluation {
         public Evaluated {
             rules = List.copyOf(rules);
@@ -27,6 +32,7 @@ public sealed interface Evaluation {
     record Undetermined(String cause) implements Evaluation {}
 
     record PolicyVersion(String id, long version, String digest) {}
+
 
     record FiredRule(String id, Tier tier, String reason) {}
 
@@ -63,7 +69,8 @@ public sealed interface Evaluation {
                 json.objectList("missing").stream()
                         .map(item -> new Missing(item.string("what"), item.string("reason")))
                         .toList(),
-                json.optObject("workflow").map(Evaluation::workflow));
+                json.optObject("workflow").map(Evaluation::workflow),
+                policy.optObject("author").map(Person::read));
     }
 
     private static RegisteredWorkflow workflow(Json.Obj json) {

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  *     names none, and none where no approval is needed
  * @param escalation who is asked besides, and from when on, in order of time
  * @param breakGlass who may let it run in an emergency; empty where nobody may
+ * @param training courses that whoever lets it run must have done, and that must still be valid
+ * @param conflictDeclaration whoever lets it run must declare that they have no conflict of interest
+ * @param riskAcceptance whose members may approve although evidence cannot be looked at; empty where nobody may
  */
 public record Requirement(
         List<NeededEvidence> evidence,
@@ -36,7 +39,10 @@ public record Requirement(
         SignIn signIn,
         List<Stage> stages,
         List<EscalationStep> escalation,
-        Optional<BreakGlassRule> breakGlass) {
+        Optional<BreakGlassRule> breakGlass,
+        List<String> training,
+        boolean conflictDeclaration,
+        List<String> riskAcceptance) {
 
     /**
      * How an approver must have signed in. A rejection asks for nothing: it lets nothing run.
@@ -142,9 +148,11 @@ public record Requirement(
         excluded = Set.copyOf(excluded);
         stages = List.copyOf(stages);
         escalation = List.copyOf(escalation);
+        training = List.copyOf(training);
+        riskAcceptance = List.copyOf(riskAcceptance);
     }
 
-    /** Evaluations from before sign-in, stages, escalation and break-glass were recorded hold none of them. */
+    /** Members that came later are absent in evaluations from before, and where policy says nothing about them. */
     public static Requirement read(Json.Obj json) {
         int approvals = Math.toIntExact(json.integer("approvals"));
         var groups = json.stringList("groups");
@@ -171,7 +179,12 @@ public record Requirement(
                                 .map(EscalationStep::read)
                                 .toList()
                         : List.of(),
-                json.optObject("breakGlass").map(BreakGlassRule::read));
+                json.optObject("breakGlass").map(BreakGlassRule::read),
+                json.opt("training").isPresent() ? json.stringList("training") : List.of(),
+                json.opt("conflictDeclaration").isPresent() && json.bool("conflictDeclaration"),
+                json.optObject("riskAcceptance")
+                        .map(rule -> rule.stringList("groups"))
+                        .orElse(List.of()));
     }
 
     private static List<Stage> oneStage(int approvals, List<String> groups) {

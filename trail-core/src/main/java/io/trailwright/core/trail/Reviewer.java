@@ -3,8 +3,10 @@ package io.trailwright.core.trail;
 import io.trailwright.core.json.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A person as a verified token showed them at the instant of deciding.
@@ -13,6 +15,8 @@ import java.util.Set;
  * @param acr authentication context class (OpenID Connect Core 1.0, section 2)
  * @param amr authentication methods
  * @param authTime when the person last signed in
+ * @param training courses that the token showed, with the instant until which each is valid; only those that the
+ *     requirement asked for are recorded
  * @param client the client through which the person acted ({@code azp})
  */
 public record Reviewer(
@@ -22,11 +26,30 @@ public record Reviewer(
         Optional<String> acr,
         List<String> amr,
         Instant authTime,
-        Optional<String> client) {
+        Optional<String> client,
+        Map<String, Instant> training) {
 
     public Reviewer {
         groups = Set.copyOf(groups);
         amr = List.copyOf(amr);
+        training = Map.copyOf(training);
+    }
+
+    /** Of whom no training is known. */
+    public Reviewer(
+            Person person,
+            Optional<String> username,
+            Set<String> groups,
+            Optional<String> acr,
+            List<String> amr,
+            Instant authTime,
+            Optional<String> client) {
+        this(person, username, groups, acr, amr, authTime, client, Map.of());
+    }
+
+    /** The same person with this training. */
+    public Reviewer with(Map<String, Instant> shown) {
+        return new Reviewer(person, username, groups, acr, amr, authTime, client, shown);
     }
 
     public static Reviewer read(Json.Obj json) {
@@ -37,7 +60,24 @@ public record Reviewer(
                 json.optString("acr"),
                 json.stringList("amr"),
                 Instant.parse(json.string("authTime")),
-                json.optString("client"));
+                json.optString("client"),
+                training(json.optObject("training")));
+    }
+
+    private static Map<String, Instant> training(Optional<Json.Obj> recorded) {
+        var courses = new TreeMap<String, Instant>();
+        recorded.ifPresent(
+                json -> json.members().keySet().forEach(name -> courses.put(name, Instant.parse(json.string(name)))));
+        return courses;
+    }
+
+    private Optional<Json.Obj> trainingJson() {
+        if (training.isEmpty()) {
+            return Optional.empty();
+        }
+        var json = Json.object();
+        new TreeMap<>(training).forEach((course, until) -> json.put(course, until.toString()));
+        return Optional.of(json.build());
     }
 
     public Json.Obj json() {
@@ -51,6 +91,7 @@ public record Reviewer(
                 .put("amr", Json.strings(amr))
                 .put("authTime", authTime.toString())
                 .putIfPresent("client", client)
+                .putJsonIfPresent("training", trainingJson())
                 .build();
     }
 }

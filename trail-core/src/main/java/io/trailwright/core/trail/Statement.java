@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param view digest of the displayed view
  * @param meaning the meaning of the signature in words
  * @param reason the reviewer's reason; may be empty for an approval
+ * @param declared what the person declares besides
  * @param attention how long and at what the reviewer looked; empty where nobody measured it, as in all statements from
  *     before it was recorded
  */
@@ -25,7 +26,58 @@ public record Statement(
         Outcome outcome,
         String meaning,
         String reason,
+        Declared declared,
         Optional<Attention> attention) {
+
+    /** The only thing that {@code conflict} can say in a statement: whoever has one makes another. */
+    private static final String NO_CONFLICT = "none";
+
+    /**
+     * What a person declares beside the verdict.
+     *
+     * @param noConflict that they have no conflict of interest
+     * @param riskAccepted that they approve although they could not look at all evidence; empty where they could
+     */
+    public record Declared(boolean noConflict, Optional<RiskAccepted> riskAccepted) {
+        public static final Declared NOTHING = new Declared(false, Optional.empty());
+    }
+
+    /**
+     * Which evidence is accepted unread, and why.
+     *
+     * @param evidence digests of exactly the evidence that could not be looked at, each once, 1 to {@value #MAX}
+     * @param reason never blank
+     */
+    public record RiskAccepted(List<Digest> evidence, String reason) {
+        public static final int MAX = 300;
+
+        public RiskAccepted {
+            evidence = List.copyOf(evidence);
+            if (evidence.isEmpty() || evidence.size() > MAX) {
+                throw new IllegalArgumentException("evidence has " + evidence.size() + ", not 1 to " + MAX);
+            }
+            if (evidence.stream().distinct().count() != evidence.size()) {
+                throw new IllegalArgumentException("evidence names a digest twice");
+            }
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("accepting a risk needs a reason");
+            }
+        }
+
+        static RiskAccepted read(Json.Obj json) {
+            return new RiskAccepted(
+                    json.stringList("evidence").stream().map(Digest::parse).toList(), json.string("reason"));
+        }
+
+        Json.Obj json() {
+            return Json.object()
+                    .put(
+                            "evidence",
+                            Json.strings(evidence.stream().map(Digest::toString).toList()))
+                    .put("reason", reason)
+                    .build();
+        }
+    }
 
     /**
      * What the service that showed the decision saw of the reviewer's reading.
@@ -83,6 +135,8 @@ public record Statement(
         WITHDRAWN,
         /** It may run before it is approved, because it cannot wait; a review follows. */
         BREAK_GLASS,
+        /** A conflict of interest: the person takes no part in the decision. */
+        RECUSED,
         /** Found in the later review: breaking the glass was right. */
         UPHELD,
         /** Found in the later review: breaking the glass was not right. */
@@ -117,14 +171,26 @@ public record Statement(
         }
     }
 
-    /** Of which the attention was not measured. */
+    /** Of which the attention was not measured, and with which nothing is declared. */
     public Statement(UUID decision, Digest subject, Digest view, Outcome outcome, String meaning, String reason) {
         this(decision, subject, view, outcome, meaning, reason, Optional.empty());
     }
 
+    /** With which nothing is declared. */
+    public Statement(
+            UUID decision,
+            Digest subject,
+            Digest view,
+            Outcome outcome,
+            String meaning,
+            String reason,
+            Optional<Attention> attention) {
+        this(decision, subject, view, outcome, meaning, reason, Declared.NOTHING, attention);
+    }
+
     /** The same statement, with what was seen of the reviewer's reading or without. */
     public Statement with(Optional<Attention> measured) {
-        return new Statement(decision, subject, view, outcome, meaning, reason, measured);
+        return new Statement(decision, subject, view, outcome, meaning, reason, declared, measured);
     }
 
     /** Whether the other states the same. How long somebody looked is no part of what they state. */
@@ -141,7 +207,17 @@ public record Statement(
                 Outcome.of(json.string("verdict")),
                 json.string("meaning"),
                 json.optString("reason").orElse(""),
+                new Declared(
+                        json.optString("conflict").map(Statement::none).orElse(false),
+                        json.optObject("riskAccepted").map(RiskAccepted::read)),
                 json.optObject("attention").map(Attention::read));
+    }
+
+    private static boolean none(String conflict) {
+        if (!conflict.equals(NO_CONFLICT)) {
+            throw new IllegalArgumentException("conflict is not " + NO_CONFLICT);
+        }
+        return true;
     }
 
     /** Of the canonical bytes: what the identity provider signs, and what the ledger stores. */
@@ -157,6 +233,8 @@ public record Statement(
                 .put("verdict", outcome.wire())
                 .put("meaning", meaning)
                 .put("reason", reason)
+                .putIfPresent("conflict", declared.noConflict() ? Optional.of(NO_CONFLICT) : Optional.empty())
+                .putJsonIfPresent("riskAccepted", declared.riskAccepted().map(RiskAccepted::json))
                 .putJsonIfPresent("attention", attention.map(Attention::json))
                 .build();
     }

@@ -6,8 +6,10 @@ import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class TrailFold {
     private Optional<Person> proposer = Optional.empty();
     private final List<Person> requesters = new ArrayList<>();
     private final List<Person> suppliers = new ArrayList<>();
+    private final List<Person> recused = new ArrayList<>();
+    private final Set<Digest> evidence = new HashSet<>();
     private boolean reviewOpened;
     private final List<Review> reviews = new ArrayList<>();
     private final List<Review> approvals = new ArrayList<>();
@@ -79,6 +83,7 @@ final class TrailFold {
                 reviews,
                 approvals,
                 review.progress(),
+                evidence,
                 glass.broken(),
                 deadline,
                 permits.at(now),
@@ -122,6 +127,7 @@ final class TrailFold {
     private void contentChanged(Entry entry) {
         content = entry;
         entry.json("actor").map(Person::read).ifPresent(suppliers::add);
+        EvidenceDigests.of(entry).forEach(evidence::add);
         evaluation = NOT_YET;
         deadline = Optional.empty();
         review.contentChanged();
@@ -155,6 +161,8 @@ final class TrailFold {
                 case APPROVED -> approved(stated);
                 case BREAK_GLASS ->
                     glass.broken(stated, eligibility(stated.at()).orElseThrow());
+                case RECUSED ->
+                    recused.add(stated.reviewer().orElseThrow().person());
                 case UPHELD, NOT_UPHELD -> glass.closed(stated);
                 case CHANGES_REQUESTED -> review.changesRequested(stated);
                 case REJECTED, WITHDRAWN -> terminal = Optional.of(Verdict.REJECTED);
@@ -202,8 +210,16 @@ final class TrailFold {
         }
         return unlike(entry, statement.outcome())
                 .or(() -> ineligible(entry, statement, reviewer.get()))
+                .or(() -> unqualified(entry, statement, reviewer.get(), requirement().get()))
                 .or(() -> notSignedIn(
                         entry, statement, reviewer.get(), requirement().get().signIn()));
+    }
+
+    private Optional<String> unqualified(
+            Entry entry, Statement statement, Reviewer reviewer, Requirement wanted) {
+        return QualificationCheck.check(
+                        wanted, reviewer, statement, evidence, entry.header().at())
+                .map(QualificationCheck.Lacking::detail);
     }
 
     /** What a break-glass demands of the trail, beside what it demands of the person. */
@@ -249,6 +265,11 @@ final class TrailFold {
         return broken.get()
                 .closing(reviewer.get(), participants())
                 .map(reason -> "the reviewer " + reason.sentence())
+                .or(() -> unqualified(
+                        entry,
+                        statement,
+                        reviewer.get(),
+                        broken.get().rules().requirement()))
                 .or(() -> notSignedIn(
                         entry,
                         statement,
@@ -348,6 +369,9 @@ final class TrailFold {
         var owner = evaluation instanceof Evaluation.Evaluated evaluated
                 ? evaluated.workflow().map(Evaluation.RegisteredWorkflow::owner)
                 : Optional.<Person>empty();
-        return new Participants(requesters, owner, suppliers);
+        var author = evaluation instanceof Evaluation.Evaluated evaluated
+                ? evaluated.policyAuthor()
+                : Optional.<Person>empty();
+        return new Participants(requesters, owner, suppliers, author, recused);
     }
 }

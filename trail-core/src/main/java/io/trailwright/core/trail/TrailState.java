@@ -5,6 +5,7 @@ import io.trailwright.core.entry.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param reviews every statement, counted or not, in order
  * @param approvals of those, the ones that approve the current content under the current evaluation
  * @param progress which stage the review has reached, who is asked, and what was handed on
+ * @param evidence digests of all evidence that is recorded
  * @param breakGlass that it was let run in an emergency, and what became of the review that has to follow
  * @param expiresAt when the review's time limit ends; empty when no review is needed
  * @param changes reports of what was done, in order
@@ -39,6 +41,7 @@ public record TrailState(
         List<Review> reviews,
         List<Review> approvals,
         ReviewProgress progress,
+        Set<Digest> evidence,
         Optional<BreakGlass> breakGlass,
         Optional<Instant> expiresAt,
         PermitState permit,
@@ -50,6 +53,7 @@ public record TrailState(
     public TrailState {
         reviews = List.copyOf(reviews);
         approvals = List.copyOf(approvals);
+        evidence = Set.copyOf(evidence);
         changes = List.copyOf(changes);
         violations = List.copyOf(violations);
     }
@@ -89,14 +93,19 @@ public record TrailState(
                 && breakGlass.filter(glass -> glass.finding().isEmpty()).isPresent();
     }
 
+    /** What is asked of whoever states this; of a finding, what was asked of the break-glass. Empty while policy has not spoken. */
+    public Optional<Requirement> requirement(Statement.Outcome outcome) {
+        return outcome.finding()
+                ? breakGlass.map(glass -> glass.rules().requirement())
+                : evaluated().map(Evaluation.Evaluated::requirement);
+    }
+
     /** How a person must have signed in to state this; a finding is asked what the break-glass was asked. */
     public Requirement.SignIn signIn(Statement.Outcome outcome) {
         if (!outcome.needsSignIn()) {
             return Requirement.SignIn.ANY;
         }
-        return outcome.finding()
-                ? breakGlass.map(glass -> glass.rules().requirement().signIn()).orElse(Requirement.SignIn.ANY)
-                : evaluated().map(found -> found.requirement().signIn()).orElse(Requirement.SignIn.ANY);
+        return requirement(outcome).map(Requirement::signIn).orElse(Requirement.SignIn.ANY);
     }
 
     /** Who may decide at this instant; empty while policy has not spoken. */

@@ -82,84 +82,84 @@ class BreakGlassTest {
                                 .map(BreakGlass::subject)
                                 .orElse(trail.state().subject()),
                         "finance");
-            case APPROVED, REJECTED, CHANGES_REQUESTED -> trail.decided(outcome, "fiona", "finance");
+            case APPROVED, REJECTED, CHANGES_REQUESTED, RECUSED -> trail.decided(outcome, "fiona", "finance");
         };
     }
 
     /** Every state, and of every event whether it counts and which verdict it leaves. In the order of the outcomes. */
     static Stream<Arguments> table() {
         return Stream.of(
-                row("open", BreakGlassTest::open, "+a +r +e -v +r +a -v -v", "review-required"),
+                row("open", BreakGlassTest::open, "+a +r +e -v +r +a +v -v -v", "review-required"),
                 row(
                         "changes requested",
                         () -> open().decided(CHANGES_REQUESTED, "frank", "finance"),
-                        "+e +r +e -e +r -e -e -e",
+                        "+e +r +e -e +r -e +e -e -e",
                         "evidence-required"),
                 row(
                         "evidence missing",
                         () -> new TestTrail()
                                 .proposed()
                                 .evaluated(Tier.HIGH, emergency().build(), "evidence/invoice"),
-                        "+e +r +e -e +r -e -e -e",
+                        "+e +r +e -e +r -e +e -e -e",
                         "evidence-required"),
                 row(
                         "undetermined",
                         () -> new TestTrail().proposed().undetermined(),
-                        "-u -u -u -u +r -u -u -u",
+                        "-u -u -u -u +r -u -u -u -u",
                         "undetermined"),
                 row(
                         "approved",
                         () -> open().decided(APPROVED, "frank", "finance"),
-                        "-a +r +e -a +r -a -a -a",
+                        "-a +r +e -a +r -a +a -a -a",
                         "allowed"),
                 row(
                         "rejected",
                         () -> open().decided(REJECTED, "frank", "finance"),
-                        "-r -r -r -r -r -r -r -r",
+                        "-r -r -r -r -r -r -r -r -r",
                         "rejected"),
-                row("withdrawn", () -> open().withdrawn("agent"), "-r -r -r -r -r -r -r -r", "rejected"),
-                row("lapsed", () -> open().later(TO_DEADLINE), "-x -x -x +x -x -x -x -x", "expired"),
-                row("expired", () -> open().later(TO_DEADLINE).expired(), "-x -x -x +x -x -x -x -x", "expired"),
-                row("broken", BreakGlassTest::broken, "+a +r +e -a +r -a -a -a", "allowed"),
-                row("broken, a permit is out", () -> broken().permit(), "+a +r +e -a +r -a -a -a", "allowed"),
+                row("withdrawn", () -> open().withdrawn("agent"), "-r -r -r -r -r -r -r -r -r", "rejected"),
+                row("lapsed", () -> open().later(TO_DEADLINE), "-x -x -x +x -x -x -x -x -x", "expired"),
+                row("expired", () -> open().later(TO_DEADLINE).expired(), "-x -x -x +x -x -x -x -x -x", "expired"),
+                row("broken", BreakGlassTest::broken, "+a +r +e -a +r -a +a -a -a", "allowed"),
+                row("broken, a permit is out", () -> broken().permit(), "+a +r +e -a +r -a +a -a -a", "allowed"),
                 row(
                         "broken, past the time limit",
                         () -> broken(open().later(Duration.ofMinutes(58)), "otto")
                                 .later(Duration.ofMinutes(5)),
-                        "-a -a -a -a +r -a -a -a",
+                        "-a -a -a -a +r -a -a -a -a",
                         "allowed"),
-                row("not used in time", () -> broken().later(WINDOW), "+a +r +e -v +r -v +v +v", "review-required"),
+                row("not used in time", () -> broken().later(WINDOW), "+a +r +e -v +r -v +v +v +v", "review-required"),
                 row(
                         "not used in time, past the time limit",
                         () -> broken().later(TO_DEADLINE),
-                        "-x -x -x +x -x -x +x +x",
+                        "-x -x -x +x -x -x -x +x +x",
                         "expired"),
                 row(
                         "broken, then changes requested",
                         () -> broken().decided(CHANGES_REQUESTED, "frank", "finance"),
-                        "+e +r +e -e +r -e +e +e",
+                        "+e +r +e -e +r -e +e +e +e",
                         "evidence-required"),
                 row(
                         "broken, then approved",
                         () -> broken().decided(APPROVED, "frank", "finance"),
-                        "-a +r +e -a +r -a +a +a",
+                        "-a +r +e -a +r -a +a +a +a",
                         "allowed"),
                 row(
                         "broken, then stopped",
                         () -> broken().decided(REJECTED, "frank", "finance"),
-                        "-r -r -r -r -r -r +r +r",
+                        "-r -r -r -r -r -r -r +r +r",
                         "rejected"),
                 row(
                         "broken, then another content",
                         () -> broken().evidence()
                                 .evaluated(Tier.HIGH, emergency().build()),
-                        "+a +r +e -v +r -v +v +v",
+                        "+a +r +e -v +r -v +v +v +v",
                         "review-required"),
-                row("used", BreakGlassTest::used, "-a -a -a -a -a -a +a +a", "allowed"),
-                row("used, past the time limit", () -> used().later(TO_DEADLINE), "-a -a -a -a -a -a +a +a", "allowed"),
-                row("used, overdue", () -> used().later(Duration.ofHours(25)), "-a -a -a -a -a -a +a +a", "allowed"),
-                row("used and upheld", () -> state(used(), UPHELD), "-a -a -a -a -a -a -a -a", "allowed"),
-                row("used and not upheld", () -> state(used(), NOT_UPHELD), "-a -a -a -a -a -a -a -a", "allowed"));
+                row("used", BreakGlassTest::used, "-a -a -a -a -a -a -a +a +a", "allowed"),
+                row("used, past the time limit", () -> used().later(TO_DEADLINE), "-a -a -a -a -a -a -a +a +a", "allowed"),
+                row("used, overdue", () -> used().later(Duration.ofHours(25)), "-a -a -a -a -a -a -a +a +a", "allowed"),
+                row("used and upheld", () -> state(used(), UPHELD), "-a -a -a -a -a -a -a -a -a", "allowed"),
+                row("used and not upheld", () -> state(used(), NOT_UPHELD), "-a -a -a -a -a -a -a -a -a", "allowed"));
     }
 
     @ParameterizedTest(name = "{0}")

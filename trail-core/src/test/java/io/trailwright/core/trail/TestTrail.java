@@ -26,6 +26,9 @@ public final class TestTrail {
     public static final Instant START = Instant.parse("2026-11-22T12:00:00.000001Z");
     public static final UUID ID = UUID.fromString("0190f3a0-0000-7000-8000-000000000001");
 
+    /** What {@link #evidence} adds. */
+    public static final Digest EVIDENCE = Digest.of("invoice".getBytes(UTF_8));
+
     private final List<Entry> entries = new ArrayList<>();
     private Instant clock = START;
 
@@ -102,7 +105,11 @@ public final class TestTrail {
                                         .put("iss", ISSUER)
                                         .put("sub", "supplier")
                                         .build(),
-                        "evidence/0", Json.object().put("kind", "invoice").build()));
+                        "evidence/0",
+                                Json.object()
+                                        .put("kind", "invoice")
+                                        .put("digest", EVIDENCE.toString())
+                                        .build()));
     }
 
     public TestTrail evaluated(Tier tier, int approvals, String... missing) {
@@ -183,6 +190,22 @@ public final class TestTrail {
                                                 .put("digest", "sha256:y")
                                                 .build())
                                 .build()));
+    }
+
+    /** By this version of a policy, which this person published. */
+    public TestTrail evaluatedByPolicyOf(String author, Json.Obj requirement) {
+        var evaluation = new TestTrail()
+                .proposed()
+                .evaluated(Tier.HIGH, requirement)
+                .entries()
+                .get(1)
+                .json("evaluation")
+                .orElseThrow();
+        var policy = new TreeMap<>(evaluation.object("policy").members());
+        policy.put("author", person(author).json());
+        var members = new TreeMap<>(evaluation.members());
+        members.put("policy", new Json.Obj(policy));
+        return add(EntryKind.POLICY_EVALUATED, Map.of("evaluation", new Json.Obj(members)));
     }
 
     public TestTrail undetermined() {

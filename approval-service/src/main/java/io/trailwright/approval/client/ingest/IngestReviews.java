@@ -83,6 +83,7 @@ class IngestReviews implements ReviewLedger {
             case "person-required" -> new PersonRefused(problem.sentence());
             case "sign-in-insufficient" -> new SignInRefused(problem.sentence());
             case "delegation-refused", "escalation-refused" -> new HandoverRefused(problem.sentence());
+            case "not-qualified", "training-unreadable" -> new NotQualified(problem.sentence());
             case "not-eligible" -> new NotEligible(problem.sentence());
             default -> {
                 LOG.warnf("%s of %s: the ledger answered %d %s", event.event(), decision, status, problem.sentence());

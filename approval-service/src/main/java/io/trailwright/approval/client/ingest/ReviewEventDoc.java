@@ -9,6 +9,7 @@ import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Person;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.Statement.Attention;
+import io.trailwright.core.trail.Statement.RiskAccepted;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +64,8 @@ record ReviewEventDoc(
             String verdict,
             String meaning,
             String reason,
+            @Nullable String conflict,
+            @Nullable RiskAcceptedDoc riskAccepted,
             @Nullable AttentionDoc attention) {
         static StatementDoc of(Statement statement) {
             return new StatementDoc(
@@ -72,7 +75,16 @@ record ReviewEventDoc(
                     statement.outcome().wire(),
                     statement.meaning(),
                     statement.reason(),
+                    statement.declared().noConflict() ? "none" : null,
+                    statement.declared().riskAccepted().map(RiskAcceptedDoc::of).orElse(null),
                     statement.attention().map(AttentionDoc::of).orElse(null));
+        }
+    }
+
+    record RiskAcceptedDoc(List<String> evidence, String reason) {
+        static RiskAcceptedDoc of(RiskAccepted accepted) {
+            return new RiskAcceptedDoc(
+                    accepted.evidence().stream().map(Digest::toString).toList(), accepted.reason());
         }
     }
 

@@ -36,6 +36,7 @@ record BreakGlassShown(
         String glass,
         VisibleText meaningOfUpheld,
         VisibleText meaningOfNotUpheld,
+        boolean conflictAsked,
         String written) {
 
     static BreakGlassShown of(ReviewedTrail trail, SignedIn person, String token, String written) {
@@ -67,6 +68,7 @@ record BreakGlassShown(
                 glass.map(found -> found.subject().toString()).orElse(""),
                 VisibleText.ours(PersonsDecision.meaning(Outcome.UPHELD)),
                 VisibleText.ours(PersonsDecision.meaning(Outcome.NOT_UPHELD)),
+                DeclarationsShown.conflictAsked(trail),
                 written);
     }
 

@@ -80,6 +80,7 @@ final class HistoryShown {
             case "withdrawn" -> "Withdrawn";
             case "expired" -> "Expired";
             case "break-glass" -> "Break-glass: let run before it was approved";
+            case "recused" -> "Takes no part: a conflict of interest";
             case "upheld" -> "Later review closed: upheld";
             case "not-upheld" -> "Later review closed: not upheld";
             default -> "Stated";

@@ -1,5 +1,6 @@
 package io.trailwright.approval.review.http;
 
+import java.util.Optional;
 import io.trailwright.approval.show.Times;
 import io.trailwright.approval.show.VisibleText;
 import io.trailwright.core.trail.Requirement;
@@ -26,6 +27,11 @@ final class RequirementShown {
         }
         if (!requirement.escalation().isEmpty()) {
             lines.add(escalation(requirement));
+        }
+        qualifications(requirement).ifPresent(lines::add);
+        if (!requirement.riskAcceptance().isEmpty()) {
+            lines.add("Evidence that cannot be looked at may be accepted unread by "
+                    + HandoverWords.groups(requirement.riskAcceptance()) + ".");
         }
         requirement.breakGlass().map(RequirementShown::breakGlass).ifPresent(lines::add);
         if (!requirement.evidence().isEmpty()) {
@@ -66,6 +72,21 @@ final class RequirementShown {
         return requirement.escalation().stream()
                 .map(step -> HandoverWords.groups(step.groups()) + " after " + Times.length(step.after()))
                 .collect(Collectors.joining(", ", "Asked besides: ", "."));
+    }
+
+    private static Optional<String> qualifications(Requirement requirement) {
+        var asked = new ArrayList<String>();
+        if (!requirement.training().isEmpty()) {
+            asked.add("is trained in " + requirement.training().stream()
+                    .map(course -> VisibleText.line(course).text())
+                    .collect(Collectors.joining(" and ")));
+        }
+        if (requirement.conflictDeclaration()) {
+            asked.add("declares to have no conflict of interest");
+        }
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Whoever lets it run " + String.join(" and ", asked) + ".");
     }
 
     private static String breakGlass(Requirement.BreakGlassRule rule) {

@@ -1,5 +1,8 @@
 package io.trailwright.approval.review.http;
 
+import java.util.List;
+import io.trailwright.core.trail.Statement.RiskAccepted;
+import io.trailwright.core.trail.Statement.Declared;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -91,6 +94,30 @@ public class ReviewFormPage {
         @RestForm
         @Nullable
         String token;
+
+        /** {@code none} where the person declares to have no conflict of interest. */
+        @RestForm
+        @Nullable
+        String conflict;
+
+        /** Digests of evidence that is accepted unread. */
+        @RestForm
+        @Nullable
+        List<String> risk;
+
+        @RestForm
+        @Nullable
+        String riskReason;
+
+        Declared declared() {
+            var unread = risk == null ? List.<String>of() : risk;
+            return new Declared(
+                    text(conflict).equals("none"),
+                    unread.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new RiskAccepted(
+                                    unread.stream().map(Digest::parse).toList(), text(riskReason).strip())));
+        }
     }
 
     /** Approve or reject. @param focus {@code on} leads to the next one that waits */
@@ -141,7 +168,8 @@ public class ReviewFormPage {
                     Outcome.of(text(form.verdict)),
                     text(form.reason).replace("\r\n", "\n"),
                     Digest.parse(text(form.subject)),
-                    Digest.parse(text(form.view)));
+                            Digest.parse(text(form.view)))
+                    .declaring(form.declared());
         } catch (IllegalArgumentException invalid) {
             throw StandardProblem.INVALID_REQUEST.problem("Not sent: " + invalid.getMessage() + ".");
         }

@@ -34,7 +34,8 @@ record ReviewPage(
         @Nullable Notice notice,
         @Nullable Next next,
         ActionsShown actions,
-        BreakGlassShown breakGlass) {
+        BreakGlassShown breakGlass,
+        DeclarationsShown declarations) {
 
     ReviewPage {
         arguments = List.copyOf(arguments);

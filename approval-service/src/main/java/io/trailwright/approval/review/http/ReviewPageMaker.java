@@ -74,7 +74,8 @@ final class ReviewPageMaker {
                 around.notice() == null ? FormShown.decided(trail, around.person()) : around.notice(),
                 next(around),
                 around.actions(),
-                BreakGlassShown.of(trail, around.person(), around.token(), around.reason()));
+                BreakGlassShown.of(trail, around.person(), around.token(), around.reason()),
+                DeclarationsShown.of(trail, around.person(), around.token(), around.reason()));
     }
 
     static Optional<Json.Obj> arguments(ReviewView view) {

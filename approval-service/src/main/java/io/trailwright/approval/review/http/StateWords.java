@@ -14,6 +14,7 @@ final class StateWords {
             case APPROVED -> "You approved this";
             case CHANGES_REQUESTED -> "You asked for changes";
             case BREAK_GLASS -> "You let this run in an emergency";
+            case RECUSED -> "You take no part in this";
             case UPHELD, NOT_UPHELD -> "You closed the later review of this";
             default -> "You rejected this";
         };

@@ -37,12 +37,16 @@ class OidcPersonTokens implements PersonTokens {
 
     private final TenantIdentityProvider persons;
     private final Optional<String> fixedTenant;
+    private final String trainingClaim;
 
     OidcPersonTokens(
             @Tenant("person") TenantIdentityProvider persons,
-            @ConfigProperty(name = "trailwright.tenant") Optional<String> fixedTenant) {
+            @ConfigProperty(name = "trailwright.tenant") Optional<String> fixedTenant,
+            @ConfigProperty(name = "trailwright.person.training-claim", defaultValue = "training")
+                    String trainingClaim) {
         this.persons = persons;
         this.fixedTenant = fixedTenant;
+        this.trainingClaim = trainingClaim;
     }
 
     @Override
@@ -62,7 +66,7 @@ class OidcPersonTokens implements PersonTokens {
         if (!caller.person() || !caller.has(Roles.REVIEWER)) {
             throw personRequired();
         }
-        return new VerifiedPerson(caller, keys(identity));
+        return new VerifiedPerson(caller, keys(identity), TrainingClaims.read(token.getClaim(trainingClaim)));
     }
 
     /** Where the provider that verified the token publishes its keys, by the metadata that the extension holds. */

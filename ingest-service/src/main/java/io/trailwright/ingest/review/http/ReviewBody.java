@@ -6,6 +6,8 @@ import io.trailwright.core.trail.Delegation;
 import io.trailwright.core.trail.Escalation;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.Statement.Attention;
+import io.trailwright.core.trail.Statement.Declared;
+import io.trailwright.core.trail.Statement.RiskAccepted;
 import io.trailwright.ingest.review.ReviewEvent;
 import io.trailwright.ingest.trail.http.FreeForm;
 import io.trailwright.problem.HttpProblem;
@@ -108,9 +110,39 @@ public record ReviewBody(
             @Nullable @Size(max = 4000) String reason,
 
             @Nullable
+            @Pattern(regexp = "none", message = "must be none")
+            @Schema(description = "That the reviewer has no conflict of interest; absent where they did not declare it")
+            String conflict,
+
+            @Nullable
+            @Valid
+            @Schema(description = "With approved, where policy lets the reviewer accept evidence unread")
+            RiskAcceptedBody riskAccepted,
+
+            @Nullable
             @Valid
             @Schema(description = "What was seen of the reviewer's reading; absent where it was not measured")
             AttentionBody attention) {}
+
+    /** Which evidence the reviewer accepts although it cannot be looked at. */
+    @Schema(name = "RiskAccepted")
+    public record RiskAcceptedBody(
+            @NotNull
+            @Size(min = 1, max = RiskAccepted.MAX)
+            @Schema(description = "Digests of the evidence, each once")
+            List<@NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE) String> evidence,
+
+            @NotBlank @Size(max = 4000) String reason) {
+
+        private RiskAccepted read() {
+            if (evidence.stream().distinct().count() != evidence.size()) {
+                throw invalid("/statement/riskAccepted/evidence", "must name each digest once");
+            }
+            return new RiskAccepted(
+                    evidence.stream().map(Digest::parse).toList(),
+                    FreeForm.text("/statement/riskAccepted/reason", reason));
+        }
+    }
 
     /** How long and at what the reviewer looked. */
     @Schema(name = "Attention")
@@ -146,6 +178,8 @@ public record ReviewBody(
         EXPIRED,
         @JsonProperty("break-glass")
         BREAK_GLASS,
+        @JsonProperty("recused")
+        RECUSED,
         @JsonProperty("upheld")
         UPHELD,
         @JsonProperty("not-upheld")
@@ -211,6 +245,9 @@ public record ReviewBody(
                 outcome,
                 FreeForm.text("/statement/meaning", statement.meaning()),
                 FreeForm.text("/statement/reason", reason),
+                new Declared(
+                        statement.conflict() != null,
+                        Optional.ofNullable(statement.riskAccepted()).map(RiskAcceptedBody::read)),
                 Optional.ofNullable(statement.attention()).map(AttentionBody::read));
     }
 

@@ -63,7 +63,23 @@ record EvaluationResponse(List<Result> results) {
             Workflow workflow) {}
 
     /** The policy version that spoke. */
-    record Policy(String id, int version, String digest) {}
+    record Policy(
+            String id,
+            int version,
+            String digest,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Who published it, by their verified token; absent for what the service loaded itself")
+            @Nullable
+            Author author) {}
+
+    /** Who published a policy. */
+    record Author(
+            String iss,
+            String sub,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String name) {}
 
     /** A rule that fired. */
     record Rule(String id, String tier, String reason) {}
@@ -93,7 +109,23 @@ record EvaluationResponse(List<Result> results) {
             List<Escalation> escalation,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            BreakGlass breakGlass) {}
+            BreakGlass breakGlass,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Courses that whoever lets it run must have done; absent where none")
+            @Nullable
+            List<String> training,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "true where whoever lets it run must declare to have no conflict of interest")
+            @Nullable
+            Boolean conflictDeclaration,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            RiskAcceptance riskAcceptance) {}
+
+    /** Who may approve with evidence unread. */
+    record RiskAcceptance(List<String> groups) {}
 
     /** How an approver must have signed in; absent where the tier asks for nothing. */
     record SignIn(List<String> acr, @Nullable String maxAge, boolean countersigned) {}

@@ -1,9 +1,11 @@
 package io.trailwright.policy.evaluation.http;
 
+import java.util.Optional;
+import io.trailwright.policy.rules.Safeguards;
+import io.trailwright.policy.Author;
 import io.trailwright.policy.evaluation.EvaluationResult;
 import io.trailwright.policy.evaluation.EvaluationResult.Evaluated;
 import io.trailwright.policy.evaluation.EvaluationResult.Unknown;
-import io.trailwright.policy.rules.BreakGlass;
 import io.trailwright.policy.rules.DecisionField;
 import io.trailwright.policy.rules.Evaluation;
 import io.trailwright.policy.rules.Exclusion;
@@ -34,7 +36,7 @@ final class ResponseMapper {
         }
         Evaluated evaluated = (Evaluated) result;
         return new EvaluationResponse.Result(
-                facts(evaluated.facts()), evaluation(evaluated.evaluation(), evaluated.workflow()), null);
+                facts(evaluated.facts()), evaluation(evaluated), null);
     }
 
     private static EvaluationResponse.Facts facts(Facts facts) {
@@ -63,13 +65,15 @@ final class ResponseMapper {
                 facts.supplied().stream().map(DecisionField::wire).toList());
     }
 
-    private static EvaluationResponse.Evaluation evaluation(Evaluation evaluation, WorkflowVersion workflow) {
+    private static EvaluationResponse.Evaluation evaluation(Evaluated evaluated) {
+        Evaluation evaluation = evaluated.evaluation();
         return new EvaluationResponse.Evaluation(
                 "evaluated",
                 new EvaluationResponse.Policy(
                         evaluation.policy().id(),
                         evaluation.policy().version(),
-                        evaluation.policy().digest()),
+                        evaluation.policy().digest(),
+                        author(evaluated.author())),
                 evaluation.tier().wire(),
                 evaluation.rules().stream()
                         .map(rule -> new EvaluationResponse.Rule(
@@ -79,7 +83,7 @@ final class ResponseMapper {
                 evaluation.missing().stream()
                         .map(item -> new EvaluationResponse.Missing(item.what(), item.reason()))
                         .toList(),
-                workflow(workflow));
+                workflow(evaluated.workflow()));
     }
 
     static EvaluationResponse.Requirement requirement(Requirement requirement) {
@@ -98,11 +102,15 @@ final class ResponseMapper {
                 signIn(requirement.signIn()),
                 requirement.stages().isEmpty() ? null : stages(requirement),
                 requirement.escalation().isEmpty() ? null : escalation(requirement),
-                requirement
-                        .safeguards()
-                        .breakGlass()
-                        .map(ResponseMapper::breakGlass)
-                        .orElse(null));
+                breakGlass(requirement.safeguards()),
+                requirement.safeguards().training().isEmpty()
+                        ? null
+                        : requirement.safeguards().training(),
+                requirement.safeguards().conflictDeclaration() ? Boolean.TRUE : null,
+                requirement.safeguards().riskAcceptance().isEmpty()
+                        ? null
+                        : new EvaluationResponse.RiskAcceptance(
+                                requirement.safeguards().riskAcceptance()));
     }
 
     private static EvaluationResponse.@Nullable SignIn signIn(SignIn signIn) {
@@ -125,9 +133,20 @@ final class ResponseMapper {
                 .toList();
     }
 
-    private static EvaluationResponse.BreakGlass breakGlass(BreakGlass rule) {
-        return new EvaluationResponse.BreakGlass(
-                rule.groups(), rule.permitFor().toString(), rule.reviewWithin().toString());
+    private static EvaluationResponse.@Nullable BreakGlass breakGlass(Safeguards safeguards) {
+        return safeguards
+                .breakGlass()
+                .map(rule -> new EvaluationResponse.BreakGlass(
+                        rule.groups(), rule.permitFor().toString(), rule.reviewWithin().toString()))
+                .orElse(null);
+    }
+
+    /** What the service loaded from its folder has nobody who could be excluded. */
+    private static EvaluationResponse.@Nullable Author author(Optional<Author> author) {
+        return author.filter(found -> !found.equals(Author.bootstrap()))
+                .map(found -> new EvaluationResponse.Author(
+                        found.iss(), found.sub(), found.name().orElse(null)))
+                .orElse(null);
     }
 
     private static EvaluationResponse.Workflow workflow(WorkflowVersion workflow) {
