@@ -1,17 +1,20 @@
 package io.trailwright.policy.evaluation.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
 import io.trailwright.policy.evaluation.EvaluationService;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,10 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EvaluationResource {
 
     private final EvaluationService service;
+    private final ObjectWriter json;
 
     /** Made by the container. */
-    public EvaluationResource(EvaluationService service) {
+    public EvaluationResource(EvaluationService service, ObjectMapper json) {
         this.service = service;
+        this.json = json.writer();
     }
 
     /** Evaluates a batch; nothing is stored. */
@@ -39,7 +44,14 @@ public class EvaluationResource {
     @APIResponse(responseCode = "200", description = "One result for each item, in the same order.")
     @APIResponse(responseCode = "400", description = "The request breaks the contract; violations say where.")
     @APIResponse(responseCode = "403", description = "Only the ledger may ask.")
-    public Uni<EvaluationResponse> evaluate(@NotNull @Valid EvaluationRequest request) {
-        return service.evaluate(RequestMapper.proposals(request)).map(ResponseMapper::response);
+    public Uni<EvaluationResponse> evaluate(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = EvaluationRequest.class)))
+                    byte[] request) {
+        return service.evaluate(RequestReader.read(request)).map(results -> ResponseMapper.response(results, json));
     }
 }
