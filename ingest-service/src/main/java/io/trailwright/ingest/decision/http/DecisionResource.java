@@ -1,6 +1,7 @@
 package io.trailwright.ingest.decision.http;
 
 import io.smallrye.mutiny.Uni;
+import io.trailwright.access.Caller;
 import io.trailwright.access.CallerProvider;
 import io.trailwright.access.Roles;
 import io.trailwright.core.entry.Digest;
@@ -14,6 +15,8 @@ import io.trailwright.ingest.trail.SeenTrail;
 import io.trailwright.ingest.trail.TrailLocator;
 import io.trailwright.ingest.trail.http.RequestKeys;
 import io.trailwright.ingest.trail.http.TrailIds;
+import io.trailwright.problem.BodyLimit;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Duration;
@@ -46,6 +50,7 @@ public class DecisionResource {
     static final String PATH = "/v1/decisions";
 
     private final CallerProvider callers;
+    private final BodyLimit bodies;
     private final TenantQuotas quotas;
     private final ProposalReader reader;
     private final DecisionService decisions;
@@ -55,6 +60,7 @@ public class DecisionResource {
 
     DecisionResource(
             CallerProvider callers,
+            BodyLimit bodies,
             TenantQuotas quotas,
             ProposalReader reader,
             DecisionService decisions,
@@ -62,6 +68,7 @@ public class DecisionResource {
             TrailLocator locator,
             Permits permits) {
         this.callers = callers;
+        this.bodies = bodies;
         this.quotas = quotas;
         this.reader = reader;
         this.decisions = decisions;
@@ -77,6 +84,12 @@ public class DecisionResource {
             summary = "Propose a decision before acting",
             description = "Records the proposal with policy's answer and says what may be done now. The only sender is"
                     + " the token's subject. With policy down, the decision is recorded and undetermined.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProposalBody.class)))
     @APIResponse(responseCode = "201", description = "Recorded; the receipt proves it")
     @APIResponse(responseCode = "400", description = "Malformed, unknown or missing fields, or no Idempotency-Key")
     @APIResponse(responseCode = "413", description = "Larger than 1 MiB")
@@ -87,15 +100,14 @@ public class DecisionResource {
     public Uni<RestResponse<DecisionAnswer>> propose(
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
             @HeaderParam("traceparent") @Nullable String traceparent,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ProposalBody.class)))
-                    byte[] body) {
+            @Context HttpServerRequest request) {
         CrashPoints.at(CrashPoint.BEFORE_VALIDATE);
         var caller = callers.caller();
+        return bodies.whole(request).flatMap(body -> propose(caller, idempotencyKey, traceparent, body));
+    }
+
+    private Uni<RestResponse<DecisionAnswer>> propose(
+            Caller caller, @Nullable String idempotencyKey, @Nullable String traceparent, byte[] body) {
         quotas.admit(caller.tenant(), body.length);
         var proposal = reader.read(body, traceparent, PATH);
         var key = RequestKeys.of(idempotencyKey, caller, "POST " + PATH, body);
