@@ -1,5 +1,7 @@
 package io.trailwright.policy.evaluation.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.trailwright.policy.evaluation.EvaluationResult;
 import io.trailwright.policy.evaluation.EvaluationResult.Evaluated;
 import io.trailwright.policy.evaluation.EvaluationResult.Unknown;
@@ -13,27 +15,49 @@ import io.trailwright.policy.rules.SignIn;
 import io.trailwright.policy.workflow.Registration;
 import io.trailwright.policy.workflow.WorkflowVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** From results to the API. */
+/**
+ * From the results of one batch to the API. Most decisions of a batch are answered alike: what was written once is not
+ * written again. Not thread-safe.
+ */
 final class ResponseMapper {
 
-    private ResponseMapper() {}
+    private record Said(Evaluation evaluation, WorkflowVersion workflow) {}
 
-    static EvaluationResponse response(List<EvaluationResult> results) {
-        return new EvaluationResponse(
-                results.stream().map(ResponseMapper::result).toList());
+    private final ObjectWriter json;
+    private final Map<Said, String> written = new HashMap<>();
+
+    private ResponseMapper(ObjectWriter json) {
+        this.json = json;
     }
 
-    private static EvaluationResponse.Result result(EvaluationResult result) {
+    static EvaluationResponse response(List<EvaluationResult> results, ObjectWriter json) {
+        var mapper = new ResponseMapper(json);
+        return new EvaluationResponse(results.stream().map(mapper::result).toList());
+    }
+
+    private EvaluationResponse.Result result(EvaluationResult result) {
         if (result instanceof Unknown unknown) {
             return new EvaluationResponse.Result(
                     null, null, new EvaluationResponse.Problem(unknown.type(), unknown.detail(), unknown.pointer()));
         }
         Evaluated evaluated = (Evaluated) result;
         return new EvaluationResponse.Result(
-                facts(evaluated.facts()), evaluation(evaluated.evaluation(), evaluated.workflow()), null);
+                facts(evaluated.facts()),
+                written.computeIfAbsent(new Said(evaluated.evaluation(), evaluated.workflow()), this::write),
+                null);
+    }
+
+    private String write(Said said) {
+        try {
+            return json.writeValueAsString(evaluation(said.evaluation(), said.workflow()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an evaluation has no JSON", impossible);
+        }
     }
 
     private static EvaluationResponse.Facts facts(Facts facts) {
