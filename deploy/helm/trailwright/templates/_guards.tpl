@@ -15,6 +15,17 @@
 {{- if and .Values.route.enabled (not .Values.route.parentRefs) -}}
 {{- fail "route.parentRefs is empty: name the gateway to which the routes attach" -}}
 {{- end -}}
+{{- if .Values.witness.enabled -}}
+{{- $_ := required "witness.name is missing: give the name with which its key was made" .Values.witness.name -}}
+{{- $_ := required "witness.vkey is missing: give the line that `witness keygen` printed" .Values.witness.vkey -}}
+{{- $_ := required "witness.key.existingSecret is missing: make the Secret and name it; the chart makes none" .Values.witness.key.existingSecret -}}
+{{- if hasKey .Values.witnesses "release" -}}
+{{- fail "witnesses.release is the name of the witness in the release: give the other one another name" -}}
+{{- end -}}
+{{- if eq .Values.witness.key.existingSecret .Values.ingest.keys.existingSecret -}}
+{{- fail "witness.key is in the Secret of ingest.keys: a witness whose key the ledger's holder has proves nothing" -}}
+{{- end -}}
+{{- end -}}
 {{- if .Values.tests.enabled -}}
 {{- $_ := required "tests.client.existingSecret is missing: name the Secret with the test's client" .Values.tests.client.existingSecret -}}
 {{- $_ := required "tests.image.tag is missing: name the tag of the test's image" .Values.tests.image.tag -}}

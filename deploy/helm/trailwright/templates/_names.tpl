@@ -11,7 +11,7 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/component: {{ .part }}
 {{- end -}}
 
-{{/* Labels and annotations of an object. Takes root, part, and annotations of its own kind. */}}
+{{/* Labels and annotations of an object. Takes root, part, and annotations and labels of its own kind. */}}
 {{- define "trailwright.metadata" -}}
 {{- $annotations := merge (dict) (default (dict) .annotations) .root.Values.annotations -}}
 labels:
@@ -19,7 +19,7 @@ labels:
   app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
   app.kubernetes.io/managed-by: {{ .root.Release.Service }}
   helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
-  {{- with .root.Values.labels }}
+  {{- with merge (dict) (default (dict) .labels) .root.Values.labels }}
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- with $annotations }}
@@ -44,4 +44,13 @@ imagePullSecrets:
   - name: {{ . }}
   {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* What ingest submits checkpoints to: the witnesses elsewhere, and the release's own, by name. */}}
+{{- define "trailwright.witnesses" -}}
+{{- $all := deepCopy .Values.witnesses -}}
+{{- if .Values.witness.enabled -}}
+{{- $_ := set $all "release" (dict "url" (printf "http://%s-witness:%s" (include "trailwright.fullname" .) (include "trailwright.witnessPort" .)) "vkey" .Values.witness.vkey) -}}
+{{- end -}}
+{{- toYaml $all -}}
 {{- end -}}

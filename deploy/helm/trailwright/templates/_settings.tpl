@@ -6,6 +6,7 @@
 config_ordinal: "275"
 quarkus.http.port: {{ .port | quote }}
 quarkus.management.port: {{ include "trailwright.managementPort" . | quote }}
+quarkus.log.console.json.enabled: {{ $v.logs.json | quote }}
 quarkus.shutdown.timeout: {{ printf "%vS" .w.shutdown.drainSeconds }}
 quarkus.oidc.auth-server-url: {{ required "oidc.issuer is missing: name the issuer of tokens" $v.oidc.issuer | quote }}
 quarkus.oidc.token.issuer: {{ $v.oidc.issuer | quote }}
@@ -55,6 +56,10 @@ quarkus.rest-client.policy.url: {{ printf "http://%s-policy:8082" (include "trai
 trailwright.log.origin: {{ required "log.origin is missing: name the logs, once and for all" .root.Values.log.origin | quote }}
 trailwright.log.key-file: /etc/trailwright/keys/log.pem
 trailwright.permit.key-file: /etc/trailwright/keys/permit.pem
+{{- range $name, $witness := include "trailwright.witnesses" .root | fromYaml }}
+trailwright.witnesses.{{ $name }}.url: {{ $witness.url | quote }}
+trailwright.witnesses.{{ $name }}.vkey: {{ $witness.vkey | quote }}
+{{- end }}
 {{- end -}}
 
 {{- define "trailwright.settings.policy" }}

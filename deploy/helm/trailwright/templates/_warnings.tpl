@@ -26,6 +26,12 @@
 {{- if not .Values.policy.bootstrap.tenants }}
 - "policy.bootstrap.tenants is empty: until policies are published through the API, every decision is high risk."
 {{- end }}
+{{- if not (or .Values.witness.enabled .Values.witnesses) }}
+- "no witness is named: nobody outside of the database remembers how far the ledger was, so that setting it back would not be seen."
+{{- end }}
+{{- if and .Values.witness.enabled .Values.witness.begin }}
+- "witness.begin is on: a witness that loses its disk would begin anew unseen. Switch it off after the first installation."
+{{- end }}
 {{- range $part, $_ := include "trailwright.ports" . | fromYaml }}
 {{- $c := dict }}
 {{- include "trailwright.context" (dict "root" $ "part" $part "into" $c) }}

@@ -8,6 +8,8 @@ reconstruction: 8084
 
 {{- define "trailwright.managementPort" -}}9000{{- end -}}
 
+{{- define "trailwright.witnessPort" -}}8085{{- end -}}
+
 {{/* Lays one map over another, in place; null takes a key away. Sprig's merge would ignore false, 0 and "". */}}
 {{- define "trailwright.overlay" -}}
 {{- $base := .base -}}

@@ -12,6 +12,9 @@ public final class AccessTokens {
      */
     private static final Set<String> OF_OTHERS = Set.of("nonce", "at_hash", "c_hash", "events");
 
+    /** Attribute of an identity whose token was looked at before: what {@link #is} said. */
+    static final String LOOKED_AT = AccessTokens.class.getName();
+
     private AccessTokens() {}
 
     /**

@@ -18,9 +18,17 @@ public class AccessTokensOnly implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        boolean borne = identity.getCredential(IdTokenCredential.class) == null;
-        return borne && identity.getPrincipal() instanceof JsonWebToken token && !AccessTokens.is(token)
+        return refused(identity)
                 ? Uni.createFrom().failure(new AuthenticationFailedException("the token is not an access token"))
                 : Uni.createFrom().item(identity);
+    }
+
+    private static boolean refused(SecurityIdentity identity) {
+        if (identity.getAttribute(AccessTokens.LOOKED_AT) instanceof Boolean accessToken) {
+            return !accessToken;
+        }
+        return identity.getCredential(IdTokenCredential.class) == null
+                && identity.getPrincipal() instanceof JsonWebToken token
+                && !AccessTokens.is(token);
     }
 }

@@ -20,6 +20,8 @@ final class Cases {
         all.addAll(published());
         all.addAll(network());
         all.addAll(tests());
+        all.addAll(ObservedCases.witness());
+        all.addAll(ObservedCases.metrics());
         return all;
     }
 

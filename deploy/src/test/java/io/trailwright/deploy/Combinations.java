@@ -18,12 +18,38 @@ final class Combinations {
                     "proposal",
                     "{\"workflow\":\"supplier-payouts\"}"));
 
+    static final String VKEY = "witness.example.org/w1+0a1b2c3d+B" + "A".repeat(43);
+
+    static final Map<String, Object> WITNESS = Tree.of(
+            "witness",
+            Map.of(
+                    "enabled",
+                    true,
+                    "name",
+                    "witness.example.org/w1",
+                    "vkey",
+                    VKEY,
+                    "key",
+                    Map.of("existingSecret", "witness-key")));
+
+    static final Map<String, Object> OBSERVED = Tree.of(
+            "metrics",
+            Map.of(
+                    "podMonitor", Map.of("enabled", true),
+                    "rules", Map.of("enabled", true),
+                    "dashboard", Map.of("enabled", true)));
+
     private Combinations() {}
 
     static Map<String, Map<String, Object>> all() {
         var all = new LinkedHashMap<String, Map<String, Object>>();
         all.put("minimal", Map.of());
         all.put("helm test", HELM_TEST);
+        all.put("witness", WITNESS);
+        all.put("witness that begins", Tree.overlay(WITNESS, Tree.of("witness.begin", true)));
+        all.put("witness elsewhere", elsewhere());
+        all.put("metrics", OBSERVED);
+        all.put("plain log lines", Tree.of("logs.json", false));
         all.put("one pod each", Tree.of("defaults.replicas", 1));
         all.put("no pod", Tree.of("defaults.replicas", 0));
         all.put("autoscaling", Tree.of("defaults.autoscaling.enabled", true));
@@ -79,6 +105,10 @@ final class Combinations {
                                 "affinity", Map.of("podAntiAffinity", Map.of()),
                                 "priorityClassName", "high")));
         return all;
+    }
+
+    static Map<String, Object> elsewhere() {
+        return Tree.of("witnesses", Map.of("auditor", Map.of("url", "https://witness.example.org/w1", "vkey", VKEY)));
     }
 
     static Map<String, Object> hosts() {

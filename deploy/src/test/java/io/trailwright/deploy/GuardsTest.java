@@ -87,6 +87,20 @@ class GuardsTest {
         assertTrue(refused.contains("route.parentRefs is empty"), refused);
     }
 
+    @ParameterizedTest
+    @CsvSource({"witness.name", "witness.vkey", "witness.key.existingSecret"})
+    void aWitnessNeedsItsNameItsKeyAndItsVkey(String path) {
+        var refused = Refusal.of(Tree.overlay(Combinations.WITNESS, Tree.of(path, "")));
+        assertTrue(refused.contains(path + " is missing"), refused);
+    }
+
+    @Test
+    void theWitnessAndTheLedgerShareNoSecret() {
+        var refused =
+                Refusal.of(Tree.overlay(Combinations.WITNESS, Tree.of("witness.key.existingSecret", "ledger-keys")));
+        assertTrue(refused.contains("a witness whose key the ledger's holder has proves nothing"), refused);
+    }
+
     @Test
     void theTestNeedsAClientAnImageAndADecision() {
         var refused = Refusal.of(Tree.of("tests.enabled", true));

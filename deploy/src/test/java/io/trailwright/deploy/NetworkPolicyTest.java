@@ -59,7 +59,7 @@ class NetworkPolicyTest {
 
     @Test
     void everyPodIsUnderAPolicyInBothDirections() {
-        for (var values : List.of(Map.<String, Object>of(), Combinations.HELM_TEST)) {
+        for (var values : List.of(Map.<String, Object>of(), Combinations.HELM_TEST, Combinations.WITNESS)) {
             // When
             var rendered = Chart.render(values);
 
@@ -79,9 +79,43 @@ class NetworkPolicyTest {
     }
 
     @Test
+    void prometheusReachesTheManagementPortsAndNothingElse() {
+        // Given
+        var scraper = Map.<String, Object>of("namespaceSelector", Map.of("matchLabels", Map.of("name", "monitoring")));
+
+        // When
+        var edges = Edges.incoming(Chart.render(Tree.of("metrics.scrapers", List.of(scraper))));
+
+        // Then
+        var wanted = new TreeSet<>(INSIDE);
+        for (var service : List.of("ingest", "policy", "approval", "reconstruction")) {
+            wanted.add(scraper + " -> " + service + ":9000");
+        }
+        assertEquals(wanted, edges);
+    }
+
+    @Test
+    void theWitnessIsReachedByTheLedgerAndReachesNobody() {
+        // When
+        var rendered = Chart.render(Combinations.WITNESS);
+
+        // Then
+        assertEquals(
+                Set.of("ingest -> witness:8085"),
+                Edges.incoming(rendered).stream()
+                        .filter(edge -> edge.contains("witness"))
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("ingest -> witness:8085"),
+                Edges.outgoing(rendered).stream()
+                        .filter(edge -> edge.contains("witness"))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
     void theManagementPortIsReachedByNobodyAndNamedByNoService() {
         // When
-        var rendered = Chart.renderExactly(Chart.example("cloudnative-pg"));
+        var rendered = Chart.render(Tree.of("networkPolicy.callers", List.of(DNS)));
 
         // Then
         assertFalse(Edges.incoming(rendered).stream().anyMatch(edge -> edge.endsWith(":9000")));

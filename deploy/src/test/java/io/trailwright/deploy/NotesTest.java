@@ -27,6 +27,8 @@ class NotesTest {
                 arguments(
                         Tree.of("ingest.database.sslMode", "disable"),
                         "ingest: database.sslMode is disable: the service does not know to which database it speaks"),
+                arguments(Map.of(), "no witness is named"),
+                arguments(Tree.overlay(Combinations.WITNESS, Tree.of("witness.begin", true)), "witness.begin is on"),
                 arguments(Tree.of("approval.replicas", 1), "approval: one pod alone"),
                 arguments(
                         Tree.of("route", Map.of("enabled", true, "parentRefs", List.of(Map.of("name", "public")))),

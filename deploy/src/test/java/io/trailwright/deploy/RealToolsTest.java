@@ -69,7 +69,7 @@ class RealToolsTest {
                 "-strict",
                 "-summary",
                 "-skip",
-                "HTTPRoute",
+                "HTTPRoute,PodMonitor,PrometheusRule",
                 "-schema-location",
                 System.getProperty("kubernetes.schemas") + "/{{.ResourceKind}}{{.KindSuffix}}.json",
                 rendered.toString());

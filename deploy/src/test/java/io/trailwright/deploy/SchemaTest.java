@@ -89,6 +89,12 @@ class SchemaTest {
                 arguments("policy.bootstrap.policies", Map.of("../x.yaml", "a"), "': invalid propertyName '../x.yaml"),
                 arguments("defaults.disruptionBudget.maxUnavailable", 0, "/defaults/disruptionBudget"),
                 arguments("defaults.resources.limits.memory", "much", "/defaults/resources/limits/memory"),
+                arguments("witness.vkey", "log.example.com+5f1c2a90+AQEB", "/witness/vkey"),
+                arguments("witnesses", Map.of("a", Map.of("url", "https://a.example")), "/witnesses/a"),
+                arguments("witnesses", Map.of("a.b", Map.of()), "': invalid propertyName 'a.b"),
+                arguments("metrics.rules.runbooks", "docs", "/metrics/rules/runbooks"),
+                arguments("metrics.podMonitor.interval", "often", "/metrics/podMonitor/interval"),
+                arguments("logs.json", "yes", "/logs/json"),
                 arguments("fullnameOverride", "Not A Name", "/fullnameOverride"));
     }
 

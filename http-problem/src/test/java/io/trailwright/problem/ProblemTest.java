@@ -118,6 +118,36 @@ class ProblemTest {
         assertEquals(HttpProblem.MEDIA_TYPE, chunked.contentType());
     }
 
+    @Test
+    void a_resource_that_reads_the_request_itself_has_the_same_limit() throws Exception {
+        // Given
+        int port = io.restassured.RestAssured.port;
+        // When
+        RawHttp.Answer most = RawHttp.postChunked(port, "/problems/whole", "w".repeat(10 << 10));
+        RawHttp.Answer more = RawHttp.postChunked(port, "/problems/whole", "w".repeat((10 << 10) + 1));
+        // Then
+        assertEquals(200, most.status());
+        assertEquals("10240 bytes", most.body());
+        assertEquals(413, more.status());
+        assertEquals(HttpProblem.MEDIA_TYPE, more.contentType());
+        given().contentType(ContentType.JSON)
+                .body("w".repeat((10 << 10) + 1))
+                .post("/problems/whole")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void a_body_that_ends_too_early_is_not_taken_for_a_whole_one() throws Exception {
+        // When
+        String answer = RawHttp.send(
+                io.restassured.RestAssured.port,
+                "POST /problems/whole HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n5\r\nwhole\r\n");
+        // Then
+        assertEquals("", answer);
+    }
+
     @ParameterizedTest
     @CsvSource({"broken", "own-json", "bad-answer", "unwritable"})
     void a_failure_of_ours_tells_the_caller_nothing_but_a_number_and_the_log_everything_once(String path) {

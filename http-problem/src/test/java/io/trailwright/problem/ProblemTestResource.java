@@ -3,6 +3,7 @@ package io.trailwright.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -66,14 +68,23 @@ public class ProblemTestResource {
     record Answer(Optional<String> absent, String nothing, Instant at) {}
 
     private final ObjectMapper json;
+    private final BodyLimit limit;
 
-    ProblemTestResource(ObjectMapper json) {
+    ProblemTestResource(ObjectMapper json, BodyLimit limit) {
         this.json = json;
+        this.limit = limit;
     }
 
     @POST
     public Uni<Answer> propose(@NotNull @Valid Proposal proposal) {
         return Uni.createFrom().item(new Answer(Optional.empty(), null, Instant.EPOCH));
+    }
+
+    @POST
+    @Path("whole")
+    @Consumes("application/json")
+    public Uni<String> whole(@Context HttpServerRequest request) {
+        return limit.whole(request).map(body -> body.length + " bytes");
     }
 
     @GET

@@ -1,6 +1,7 @@
 package io.trailwright.problem;
 
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,5 +27,14 @@ final class RawHttp {
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.body());
+    }
+
+    /** Sends these bytes, closes its side, and gives all that comes back. */
+    static String send(int port, String bytes) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

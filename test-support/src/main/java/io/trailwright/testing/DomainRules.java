@@ -28,7 +28,7 @@ final class DomainRules {
     private DomainRules() {}
 
     static List<ArchRule> rules() {
-        return List.of(plainJava(), constructorInjection(), clockOnly(), networkInClients());
+        return List.of(plainJava(), constructorInjection(), clockOnly(), networkInClients(), metersInMetrics());
     }
 
     private static ArchRule plainJava() {
@@ -88,6 +88,16 @@ final class DomainRules {
                 .callMethod(URL.class, "openStream")
                 .because(
                         "each call to a peer has a deadline and a meaning for each failure: write it in client/<peer>");
+    }
+
+    private static ArchRule metersInMetrics() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("..metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
+                .because("what is counted goes through a port of the feature: write meters in its metrics");
     }
 
     private static boolean asksSystemTime(JavaAccess<?> access) {

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code keygen} and {@code serve}. */
+/** The command line: {@code keygen}, {@code begin} and {@code serve}. */
 @Command(
         name = "witness",
         mixinStandardHelpOptions = true,
-        subcommands = {KeygenCommand.class, ServeCommand.class},
+        subcommands = {KeygenCommand.class, BeginCommand.class, ServeCommand.class},
         description = "A witness for transparency logs (C2SP tlog-witness).")
 public final class Main {
     private static final String SECONDS = "30";

@@ -3,12 +3,16 @@ package io.trailwright.approval.feed;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The ledger's feed: dense, ordered, resumable from any position. */
 public interface Feed {
 
     /** Names of all logs. */
     Uni<List<String>> logs();
+
+    /** How many entries each log has, by its name. */
+    Uni<Map<String, Long>> sizes();
 
     /**
      * Entries after a position, in order; empty when none came within the time.

@@ -24,6 +24,10 @@ public interface FeedConfig {
     @WithDefault("5")
     int tries();
 
+    /** Pause between two looks how far the ledger is. Whole seconds, at least 1. */
+    @WithDefault("PT15S")
+    Duration lookEvery();
+
     /** Pause between a failed try and the next, and between two looks for new logs. Whole seconds, at least 1. */
     @WithDefault("PT1S")
     Duration pause();

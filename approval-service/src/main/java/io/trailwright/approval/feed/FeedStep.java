@@ -30,12 +30,14 @@ public class FeedStep {
     private final FeedStore store;
     private final Projection projection;
     private final FeedConfig config;
+    private final FeedMeter meter;
 
-    FeedStep(Feed feed, FeedStore store, Projection projection, FeedConfig config) {
+    FeedStep(Feed feed, FeedStore store, Projection projection, FeedConfig config, FeedMeter meter) {
         this.feed = feed;
         this.store = store;
         this.projection = projection;
         this.config = config;
+        this.meter = meter;
     }
 
     /** @return fails when ledger or database cannot be reached: nothing has changed then */
@@ -81,6 +83,11 @@ public class FeedStep {
             }
             LOG.errorf("log %s: entry %d is quarantined and passed over", log, poison.position());
             return store.advance(log, position, poison.position(), () -> quarantine(log, poison))
+                    .invoke(moved -> {
+                        if (moved) {
+                            meter.quarantined();
+                        }
+                    })
                     .replaceWith(Outcome.MOVED);
         });
     }

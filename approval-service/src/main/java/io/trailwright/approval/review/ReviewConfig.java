@@ -28,6 +28,10 @@ public interface ReviewConfig {
     @WithDefault("PT2S")
     Duration escalateAfter();
 
+    /** How often what waits for people is counted. Whole seconds, at least 1. */
+    @WithDefault("PT15S")
+    Duration countEvery();
+
     /** How long a decision waits for the ledger's feed to bring back what was appended. */
     @WithDefault("PT3S")
     Duration catchUp();

@@ -110,8 +110,14 @@ public class FakeLedgerServer {
             return Problems.of(401, "unauthenticated");
         }
         if (path.equals("/v1/logs")) {
+            var sizes = Json.object();
+            ledger.logs().forEach(log -> sizes.put(log, ledger.size(log)));
             return new FakeLedger.Answer(
-                    200, Json.object().put("logs", Json.strings(ledger.logs())).build());
+                    200,
+                    Json.object()
+                            .put("logs", Json.strings(ledger.logs()))
+                            .put("sizes", sizes.build())
+                            .build());
         }
         return path.startsWith("/v1/logs/") ? feed(exchange, path.split("/")[3]) : review(exchange, path.split("/")[3]);
     }

@@ -18,6 +18,7 @@ enum Fault {
             2,
             false,
             "open connections to PostgreSQL go silent for good, as when a firewall forgot them; new ones work"),
+    ROLLING(0, false, "both ingest replicas are replaced one by one, as Kubernetes rolls out a new release"),
     STORM(6, false, "one request 100 times at once on both replicas, and once more with another body"),
     FREEZE(4, false, "PostgreSQL's processes stand still for 1 to 4 s, as on a disk that hangs"),
     TABLES_FULL(0, false, "the volume of the tables is full"),

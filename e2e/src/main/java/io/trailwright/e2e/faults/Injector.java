@@ -15,6 +15,9 @@ final class Injector {
             "trailwright.log.batch-requests", "8",
             "quarkus.datasource.reactive.max-size", "2");
 
+    /** As in the chart: a pod still serves so long after it has left the Service. */
+    private static final int PRE_STOP_MILLIS = 5_000;
+
     private final TestBed bed;
     private final Crowd crowd;
     private final Random random;
@@ -40,6 +43,7 @@ final class Injector {
             case LINK_DATABASE -> worsen(bed.databaseLinks());
             case LINK_POLICY -> worsen(bed.policyLinks());
             case STRANDED -> bed.databaseLinks().forEach(Link::strand);
+            case ROLLING -> replaceOneByOne();
             case STORM -> crowd.storm();
             case FREEZE -> freeze();
             case TABLES_FULL, WAL_FULL -> throw new IllegalArgumentException(fault + " is a phase of its own");
@@ -99,6 +103,20 @@ final class Injector {
         worse.forEach(link -> link.set(mode));
         Pause.millis(500 + random.nextInt(2_500));
         links.forEach(Link::heal);
+    }
+
+    /** Out of the Service first, then SIGTERM; on with the next when the new one is ready and back in the Service. */
+    private void replaceOneByOne() {
+        bed.awaitReady();
+        var replicas = bed.replicas();
+        for (int number = 0; number < replicas.size(); number++) {
+            var link = bed.clientLinks().get(number);
+            link.leadTo(replicas.get((number + 1) % replicas.size()).port());
+            Pause.millis(PRE_STOP_MILLIS);
+            replicas.get(number).end();
+            replicas.get(number).awaitReady();
+            link.leadTo(replicas.get(number).port());
+        }
     }
 
     private void freeze() {

@@ -15,7 +15,7 @@ final class Link implements AutoCloseable {
     private static final int CONNECT_MILLIS = 2_000;
 
     private final ServerSocket listener;
-    private final int target;
+    private volatile int target;
     private final Set<LinkConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile LinkMode mode = LinkMode.OPEN;
     private volatile UnaryOperator<byte[]> greeting = UnaryOperator.identity();
@@ -29,6 +29,11 @@ final class Link implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         start(this::accept);
+    }
+
+    /** New connections lead to this port; those that are open stay where they are. */
+    void leadTo(int port) {
+        target = port;
     }
 
     int port() {

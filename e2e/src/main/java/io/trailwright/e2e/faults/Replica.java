@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replica implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofMinutes(4);
+    /** What Kubernetes allows by the chart: 5 s before, 25 s to drain, and a little. */
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(60);
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -84,6 +87,23 @@ final class Replica implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new FaultRunException("interrupted");
             }
+        }
+    }
+
+    /** SIGTERM, as an orchestrator ends a pod; returns when it has drained and ended. The next life begins by itself. */
+    void end() {
+        var current = process;
+        if (current == null) {
+            return;
+        }
+        current.destroy();
+        try {
+            if (!current.waitFor(DRAIN_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
+                throw new FaultRunException("replica on port " + port + " does not end when it is asked to");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FaultRunException("interrupted");
         }
     }
 

@@ -6,6 +6,7 @@ import io.trailwright.access.Roles;
 import io.trailwright.core.entry.EntryKind;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.trail.Change;
+import io.trailwright.core.trail.Violation;
 import io.trailwright.ingest.ledger.EntryDraft;
 import io.trailwright.ingest.ledger.IdempotencyKey;
 import io.trailwright.ingest.ledger.PartDraft;
@@ -16,14 +17,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Takes in facts that need no permission: they are recorded whatever the verdict, and judged by the fold. */
 @ApplicationScoped
 public class FactService {
     private final TrailWriter writer;
+    private final ViolationMeter meter;
 
-    FactService(TrailWriter writer) {
+    FactService(TrailWriter writer, ViolationMeter meter) {
         this.writer = writer;
+        this.meter = meter;
     }
 
     /** Whoever executes has observed the change; everybody else asserts it. */
@@ -39,7 +43,22 @@ public class FactService {
     private Uni<Written> add(
             Caller caller, UUID decision, IdempotencyKey key, EntryKind kind, String part, Json.Obj body) {
         var draft = new EntryDraft(kind, List.of(Actor.part(caller), PartDraft.of(part, body)));
-        return writer.write(caller.tenant(), decision, Optional.of(key), seen -> Uni.createFrom()
-                .item(List.of(draft)));
+        var fresh = new AtomicBoolean();
+        return writer.write(caller.tenant(), decision, Optional.of(key), seen -> {
+                    fresh.set(true);
+                    return Uni.createFrom().item(List.of(draft));
+                })
+                .invoke(written -> {
+                    if (fresh.get()) {
+                        shown(written).forEach(meter::shown);
+                    }
+                });
+    }
+
+    private static List<Violation> shown(Written written) {
+        long seq = written.receipt().entries().get(0).seq();
+        return written.seen().state().violations().stream()
+                .filter(violation -> violation.seq() == seq)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.trailwright.ingest.ledger;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.trailwright.ingest.ProblemType;
 import io.trailwright.ingest.fault.CrashPoint;
 import io.trailwright.ingest.fault.CrashPoints;
@@ -18,9 +19,17 @@ class Answers {
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private final Receipts receipts;
+    private final LedgerMeter meter;
 
-    Answers(Receipts receipts) {
+    Answers(Receipts receipts, LedgerMeter meter) {
         this.receipts = receipts;
+        this.meter = meter;
+    }
+
+    /** For a request that found no room, or waited too long. */
+    void turnAway(UniEmitter<?> caller) {
+        meter.turnedAway();
+        caller.fail(overloaded());
     }
 
     /** Called after the commit of the plan is on disk. Whatever goes wrong from here on, nobody hears a no. */
@@ -34,6 +43,7 @@ class Answers {
 
     private void tell(String log, List<Waiting> batch, BatchPlan plan) {
         CrashPoints.at(CrashPoint.BEFORE_REPLY);
+        meter.answered(plan.answers());
         for (int i = 0; i < batch.size(); i++) {
             Waiting request = batch.get(i);
             BatchPlan.Answer answer = plan.answers().get(i);
@@ -53,6 +63,11 @@ class Answers {
         LOG.warnf("a batch of %d requests was not acknowledged: %s", batch.size(), failure.getMessage());
         LOG.debug("why the batch was not acknowledged", failure);
         boolean nothing = failure instanceof BatchFailure told && told.known() != Known.OUTCOME_UNKNOWN;
+        if (nothing) {
+            meter.notRecorded(batch.size());
+        } else {
+            meter.unknown(batch.size());
+        }
         batch.forEach(request -> request.caller().fail(nothing ? notRecorded(failure) : outcomeUnknown()));
     }
 
@@ -66,7 +81,7 @@ class Answers {
         return LedgerProblems.receiptUnreadable();
     }
 
-    static HttpProblem overloaded() {
+    private static HttpProblem overloaded() {
         return ProblemType.NOT_RECORDED
                 .with("Too much is waiting to be recorded: send the request again a little later.")
                 .withHeader("Retry-After", "1")

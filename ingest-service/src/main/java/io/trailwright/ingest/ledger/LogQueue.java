@@ -40,6 +40,10 @@ final class LogQueue {
         return true;
     }
 
+    synchronized int size() {
+        return waiting.size();
+    }
+
     /** The next batch, which is then in flight until {@link #landed()}; empty while one is, or when nobody waits. */
     synchronized List<Waiting> depart() {
         if (inFlight || waiting.isEmpty()) {

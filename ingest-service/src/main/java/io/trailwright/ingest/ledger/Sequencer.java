@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Startup
 @ApplicationScoped
-class Sequencer {
+class Sequencer implements LedgerQueue {
 
     private final LedgerStore store;
     private final BatchPlanner planner;
@@ -65,17 +65,22 @@ class Sequencer {
         return Uni.createFrom().emitter(caller -> {
             long weight = request.weight();
             if (!room.enter(request.log(), weight)) {
-                caller.fail(Answers.overloaded());
+                answers.turnAway(caller);
                 return;
             }
             LogQueue queue = queues.computeIfAbsent(request.log(), log -> new LogQueue(settings));
             if (!queue.offer(new Waiting(request, weight, System.nanoTime(), caller))) {
                 room.leave(request.log(), weight);
-                caller.fail(Answers.overloaded());
+                answers.turnAway(caller);
                 return;
             }
             depart(request.log(), queue);
         });
+    }
+
+    @Override
+    public int waiting() {
+        return queues.values().stream().mapToInt(LogQueue::size).sum();
     }
 
     private void depart(String log, LogQueue queue) {
@@ -105,7 +110,7 @@ class Sequencer {
         List<Waiting> patient = new ArrayList<>(batch.size());
         for (Waiting request : batch) {
             if (now - request.since() > longest) {
-                request.caller().fail(Answers.overloaded());
+                answers.turnAway(request.caller());
             } else {
                 patient.add(request);
             }

@@ -35,11 +35,13 @@ public class PermitService {
     private final Ledger ledger;
     private final TrailWriter writer;
     private final Permits permits;
+    private final PermitMeter meter;
 
-    PermitService(Ledger ledger, TrailWriter writer, Permits permits) {
+    PermitService(Ledger ledger, TrailWriter writer, Permits permits, PermitMeter meter) {
         this.ledger = ledger;
         this.writer = writer;
         this.permits = permits;
+        this.meter = meter;
     }
 
     /**
@@ -55,7 +57,9 @@ public class PermitService {
                 .map(written -> permits.granted(
                         Permits.newestIssue(written.seen().entries()).orElseThrow(), written.receipt()))
                 .onFailure(Outstanding.class)
-                .recoverWithUni(() -> outstanding(caller.tenant(), decision));
+                .recoverWithUni(() -> outstanding(caller.tenant(), decision))
+                .onFailure(HttpProblem.class)
+                .invoke(refusal -> meter.refused((HttpProblem) refusal));
     }
 
     private Uni<List<EntryDraft>> issue(SeenTrail seen, Json.Obj arguments) {
@@ -113,6 +117,12 @@ public class PermitService {
      *     tenant's
      */
     public Uni<Redemption> redeem(Caller caller, UUID id, IdempotencyKey key, String compact, Json.Obj arguments) {
+        return spend(caller, id, key, compact, arguments)
+                .onFailure(HttpProblem.class)
+                .invoke(refusal -> meter.refused((HttpProblem) refusal));
+    }
+
+    private Uni<Redemption> spend(Caller caller, UUID id, IdempotencyKey key, String compact, Json.Obj arguments) {
         var verified = permits.verify(compact);
         if (verified.isEmpty() || !verified.get().id().equals(id)) {
             return Uni.createFrom().failure(invalid());

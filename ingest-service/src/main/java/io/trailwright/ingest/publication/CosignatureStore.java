@@ -15,4 +15,7 @@ public interface CosignatureStore {
 
     /** The largest size of the log that a witness has cosigned as far as is known here; 0 for none. */
     Uni<Long> newest(String log, String witness);
+
+    /** What no witness has cosigned yet, in the log that has waited longest. */
+    Uni<Unwitnessed> unwitnessed();
 }

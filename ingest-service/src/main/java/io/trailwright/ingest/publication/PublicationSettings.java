@@ -11,6 +11,10 @@ public interface PublicationSettings {
     @WithDefault("PT1S")
     Duration every();
 
+    /** Pause between two looks for what no witness has cosigned. */
+    @WithDefault("PT15S")
+    Duration lookEvery();
+
     /** The longest that one call to a witness may take. */
     @WithDefault("PT5S")
     Duration deadline();

@@ -28,6 +28,18 @@ public class TenantQuotas {
     }
 
     /**
+     * Takes a request of so many bytes.
+     *
+     * @throws HttpProblem 429 with {@code Retry-After} when the tenant has nothing left
+     */
+    public void admit(String tenant, long bytes) {
+        Duration wait = take(tenant, bytes);
+        if (!wait.isZero()) {
+            throw exceeded(wait);
+        }
+    }
+
+    /**
      * Takes what one request or line needs, or nothing.
      *
      * @return zero when it was taken; otherwise how long to wait before it is worth another try

@@ -15,6 +15,6 @@ public final class DecisionsAt {
     }
 
     public static FactService facts(TrailWriter writer) {
-        return new FactService(writer);
+        return new FactService(writer, shown -> {});
     }
 }

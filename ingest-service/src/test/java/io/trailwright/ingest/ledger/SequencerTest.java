@@ -32,6 +32,7 @@ class SequencerTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Script store = new Script();
+    private final ToldMeter told = new ToldMeter();
     private LedgerSettings settings = settings(Map.of());
 
     /** Answers each batch with the next step; the last step holds for ever. */
@@ -83,6 +84,7 @@ class SequencerTest {
         assertEquals(503, problem.status());
         assertTrue(problem.headers().toString().contains("Retry-After"));
         assertEquals(calls, store.batches.size());
+        assertEquals(List.of(slug.equals("outcome-unknown") ? "unknown 1" : "not recorded 1"), List.copyOf(told.told));
     }
 
     @Test
@@ -95,6 +97,8 @@ class SequencerTest {
         assertEquals(
                 "https://trailwright.dev/problems/outcome-unknown",
                 problem.type().toString());
+        assertEquals(
+                "unknown 1", told.told.stream().reduce((before, last) -> last).orElseThrow());
     }
 
     @Test
@@ -106,6 +110,7 @@ class SequencerTest {
         // Then
         assertTrue(outcome instanceof AppendOutcome.Appended);
         assertEquals(2, store.batches.size());
+        assertEquals(List.of("answered 1"), List.copyOf(told.told));
     }
 
     @Test
@@ -119,12 +124,16 @@ class SequencerTest {
         CompletableFuture<AppendOutcome> second = start(sequencer);
         // When
         HttpProblem problem = problem(sequencer.append(request(1)));
+        int waiting = sequencer.waiting();
         store.gate.complete(null);
         // Then
         assertEquals(
                 "https://trailwright.dev/problems/not-recorded", problem.type().toString());
         List.of(flying, first, second).forEach(one -> assertTrue(one.join() instanceof AppendOutcome.Appended));
         assertEquals(List.of(1, 2), List.copyOf(store.batches));
+        assertEquals(2, waiting, "what flies does not wait");
+        assertEquals(0, sequencer.waiting());
+        assertEquals(List.of("turned away", "answered 1", "answered 2"), List.copyOf(told.told));
     }
 
     @Test
@@ -174,6 +183,7 @@ class SequencerTest {
         // Then
         assertTrue(flying.join() instanceof AppendOutcome.Appended);
         assertThrows(Exception.class, waiting::join);
+        assertTrue(told.told.contains("turned away"));
         assertEquals(List.of(1), List.copyOf(store.batches));
     }
 
@@ -182,7 +192,7 @@ class SequencerTest {
         return new Sequencer(
                 store,
                 keys,
-                new Answers(new Receipts(null)),
+                new Answers(new Receipts(null), told),
                 new LogSignals(),
                 new Standing(new LogKeyring(keys, settings)),
                 settings,

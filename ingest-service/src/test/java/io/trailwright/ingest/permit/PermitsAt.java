@@ -36,7 +36,7 @@ public final class PermitsAt {
     }
 
     public static PermitService service(Ledger ledger, TrailWriter writer, Permits permits) {
-        return new PermitService(ledger, writer, permits);
+        return new PermitService(ledger, writer, permits, refused -> {});
     }
 
     /** The claims of a permit as a target reads them offline; empty when the signature is not ours. */

@@ -25,7 +25,9 @@ final class Verifier {
                 "--key",
                 world.stack().verifierKeys().toString(),
                 "--witness-key",
-                world.stack().witnessKeys().toString());
+                world.stack().witnessKeys().toString(),
+                "--provider-keys",
+                world.stack().providerKeys().toString());
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -1,6 +1,7 @@
 package io.trailwright.launcher.stack;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ final class KeycloakServer {
         }
         child.start(command());
         Readiness.await(child, issuer(port) + "/.well-known/openid-configuration", START_LIMIT);
+        ProviderKeys.keep(
+                URI.create(issuer(port) + "/protocol/openid-connect/certs"),
+                state.subfolder("keys").resolve("provider.jwks"));
     }
 
     static String issuer(int port) {

@@ -176,6 +176,11 @@ public final class Stack implements AutoCloseable {
         return state.path().resolve("keys/witness.vkeys");
     }
 
+    /** The identity provider's published keys, which auditors pin as well. */
+    public Path providerKeys() {
+        return state.path().resolve("keys/provider.jwks");
+    }
+
     public Path stateFolder() {
         return state.path();
     }

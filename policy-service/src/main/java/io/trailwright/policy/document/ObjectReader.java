@@ -123,6 +123,14 @@ public final class ObjectReader {
         });
     }
 
+    /** A list of meaningful texts that may be left out, in which the same may come again. */
+    public <T> Optional<List<T>> optEach(String name, Function<String, Optional<T>> parser, String expected) {
+        return items(name).map(items -> IntStream.range(0, items.size())
+                .mapToObj(i -> parse(items.get(i), parser, expected, pointer(name) + "/" + i))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
     /** An object that must be there. */
     public Optional<ObjectReader> object(String name) {
         return required(name, optObject(name));

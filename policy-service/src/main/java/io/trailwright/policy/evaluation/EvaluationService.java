@@ -23,22 +23,27 @@ public class EvaluationService {
 
     private final WorkflowService workflows;
     private final PoliciesInForce policies;
+    private final EvaluationMeter meter;
 
     /** Made by the container. */
-    public EvaluationService(WorkflowService workflows, PoliciesInForce policies) {
+    public EvaluationService(WorkflowService workflows, PoliciesInForce policies, EvaluationMeter meter) {
         this.workflows = workflows;
         this.policies = policies;
+        this.meter = meter;
     }
 
     /** One result for each proposal, in the same order. Rules run on a worker thread, never on an event loop. */
     public Uni<List<EvaluationResult>> evaluate(List<Proposal> proposals) {
         var workflowKeys = proposals.stream().map(EvaluationService::workflow).collect(Collectors.toSet());
         var scopeKeys = proposals.stream().map(EvaluationService::scope).collect(Collectors.toSet());
-        return workflows.current(workflowKeys).chain(registered -> policies.covering(scopeKeys)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(inForce -> proposals.stream()
-                        .map(proposal -> evaluate(proposal, registered, inForce))
-                        .toList()));
+        return workflows
+                .current(workflowKeys)
+                .chain(registered -> policies.covering(scopeKeys)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(inForce -> proposals.stream()
+                                .map(proposal -> evaluate(proposal, registered, inForce))
+                                .toList()))
+                .invoke(meter::evaluated);
     }
 
     private static EvaluationResult evaluate(

@@ -19,10 +19,12 @@ public class Follower {
 
     private final Ledger ledger;
     private final FeedStore store;
+    private final FeedMeter meter;
 
-    Follower(Ledger ledger, FeedStore store) {
+    Follower(Ledger ledger, FeedStore store, FeedMeter meter) {
         this.ledger = ledger;
         this.store = store;
+        this.meter = meter;
     }
 
     /**
@@ -49,6 +51,12 @@ public class Follower {
                 .forEach(poison -> LOG.errorf(
                         "Entry %d of log %s is quarantined: %s", poison.index(), step.log(), poison.reason()));
         int count = step.entries().size() + step.poison().size();
-        return store.take(step).map(taken -> taken ? count : 0);
+        return store.take(step).map(taken -> {
+            if (!taken) {
+                return 0;
+            }
+            step.poison().forEach(poison -> meter.quarantined());
+            return count;
+        });
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.trailwright.core.log.ConsistencyProof;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +13,9 @@ public interface Ledger {
 
     /** The logs that there are. */
     Uni<List<String>> logs();
+
+    /** How many entries each log has, by its name. */
+    Uni<Map<String, Long>> sizes();
 
     /**
      * What follows in a log.

@@ -25,13 +25,21 @@ public class VerificationService {
     private final SeenCheckpoints seen;
     private final Continuity continuity;
     private final PinnedKeys keys;
+    private final VerificationMeter meter;
 
-    VerificationService(Ledger ledger, FeedStore copy, SeenCheckpoints seen, Continuity continuity, PinnedKeys keys) {
+    VerificationService(
+            Ledger ledger,
+            FeedStore copy,
+            SeenCheckpoints seen,
+            Continuity continuity,
+            PinnedKeys keys,
+            VerificationMeter meter) {
         this.ledger = ledger;
         this.copy = copy;
         this.seen = seen;
         this.continuity = continuity;
         this.keys = keys;
+        this.meter = meter;
     }
 
     /**
@@ -45,7 +53,9 @@ public class VerificationService {
                 .recoverWithItem(failure -> Optional.of(new Verified(
                         Report.unavailable("The ledger could not be asked, so nothing was verified."),
                         List.of(),
-                        Optional.empty())));
+                        Optional.empty())))
+                .invoke(found -> found.ifPresent(
+                        verified -> meter.verified(verified.report().result())));
     }
 
     private Uni<Optional<Verified>> check(String log, UUID trail, Optional<HandedTrail> handed, List<Entry> kept) {

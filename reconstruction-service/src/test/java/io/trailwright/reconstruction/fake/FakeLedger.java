@@ -120,6 +120,8 @@ public class FakeLedger {
         if (path.length == 1) {
             var names = JSON.createObjectNode();
             logs.keySet().forEach(names.putArray("logs")::add);
+            var sizes = names.putObject("sizes");
+            logs.forEach((name, log) -> sizes.put(name, log.size()));
             return names;
         }
         var log = logs.get(path[1]);

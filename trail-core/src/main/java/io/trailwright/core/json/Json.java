@@ -50,7 +50,8 @@ public sealed interface Json {
     /** An object. Accessors throw {@link JsonException} that names the member. */
     record Obj(Map<String, Json> members) implements Json {
         public Obj {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Collections.unmodifiableMap(
+                    members instanceof StrictJsonReader.Members own ? own : new LinkedHashMap<>(members));
             members.keySet().forEach(StrictJsonReader::requireWellFormed);
         }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 /** Reads I-JSON (RFC 7493) and refuses everything that two parsers could read differently. */
 final class StrictJsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Json.MAX_DEPTH)
                     .build())
@@ -45,11 +43,11 @@ final class StrictJsonReader {
     /** Strings with a lone surrogate have no UTF-8 form, so no canonical bytes (RFC 8785, section 3.2.2.2). */
     static void requireWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSurrogatePair(text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 'x')) {
+                    throw new JsonException("", "has a lone surrogate");
+                }
                 i++;
-            } else if (Character.isSurrogate(c)) {
-                throw new JsonException("", "has a lone surrogate");
             }
         }
     }
@@ -83,11 +81,13 @@ final class StrictJsonReader {
     }
 
     private static Json object(JsonParser parser) throws IOException {
-        var members = new LinkedHashMap<String, Json>();
+        var members = new Members();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
             parser.nextToken();
-            members.put(name, value(parser));
+            if (members.put(name, value(parser)) != null) {
+                throw new JsonException("", "Duplicate field '" + name + "'");
+            }
         }
         return located(parser, () -> new Json.Obj(members));
     }
@@ -127,6 +127,11 @@ final class StrictJsonReader {
 
     private static String pointer(JsonParser parser) {
         return parser.getParsingContext().pathAsPointer().toString();
+    }
+
+    /** The members of one object that is being read or built; whoever makes an object of it lets go of it. */
+    static final class Members extends LinkedHashMap<String, Json> {
+        private static final long serialVersionUID = 1L;
     }
 
     @FunctionalInterface

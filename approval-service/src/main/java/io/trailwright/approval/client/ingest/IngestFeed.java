@@ -6,6 +6,7 @@ import io.trailwright.approval.feed.FeedItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The ledger's feed over HTTP. Failures are passed on: whoever follows tries again from where it stands. */
@@ -20,6 +21,11 @@ class IngestFeed implements Feed {
     @Override
     public Uni<List<String>> logs() {
         return api.logs().map(LogsDoc::logs);
+    }
+
+    @Override
+    public Uni<Map<String, Long>> sizes() {
+        return api.logs().map(LogsDoc::known);
     }
 
     @Override

@@ -1,20 +1,23 @@
 package io.trailwright.ingest.decision.http;
 
 import io.smallrye.mutiny.Uni;
+import io.trailwright.access.Caller;
 import io.trailwright.access.CallerProvider;
 import io.trailwright.access.Roles;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.ingest.decision.DecisionService;
 import io.trailwright.ingest.decision.DecisionWatch;
+import io.trailwright.ingest.fault.CrashPoint;
+import io.trailwright.ingest.fault.CrashPoints;
 import io.trailwright.ingest.permit.Permits;
+import io.trailwright.ingest.quota.TenantQuotas;
 import io.trailwright.ingest.trail.SeenTrail;
 import io.trailwright.ingest.trail.TrailLocator;
-import io.trailwright.ingest.trail.http.Recorded;
 import io.trailwright.ingest.trail.http.RequestKeys;
 import io.trailwright.ingest.trail.http.TrailIds;
+import io.trailwright.problem.BodyLimit;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,13 +25,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -37,12 +42,17 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions: proposed before anything runs, read until they may. */
-@Path("/v1/decisions")
+@Path(DecisionResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
 public class DecisionResource {
+    static final String PATH = "/v1/decisions";
+
     private final CallerProvider callers;
+    private final BodyLimit bodies;
+    private final TenantQuotas quotas;
+    private final ProposalReader reader;
     private final DecisionService decisions;
     private final DecisionWatch watch;
     private final TrailLocator locator;
@@ -50,11 +60,17 @@ public class DecisionResource {
 
     DecisionResource(
             CallerProvider callers,
+            BodyLimit bodies,
+            TenantQuotas quotas,
+            ProposalReader reader,
             DecisionService decisions,
             DecisionWatch watch,
             TrailLocator locator,
             Permits permits) {
         this.callers = callers;
+        this.bodies = bodies;
+        this.quotas = quotas;
+        this.reader = reader;
         this.decisions = decisions;
         this.watch = watch;
         this.locator = locator;
@@ -62,13 +78,18 @@ public class DecisionResource {
     }
 
     @POST
-    @Recorded
     @RolesAllowed(Roles.INTEGRATION)
     @ResponseStatus(201)
     @Operation(
             summary = "Propose a decision before acting",
             description = "Records the proposal with policy's answer and says what may be done now. The only sender is"
                     + " the token's subject. With policy down, the decision is recorded and undetermined.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProposalBody.class)))
     @APIResponse(responseCode = "201", description = "Recorded; the receipt proves it")
     @APIResponse(responseCode = "400", description = "Malformed, unknown or missing fields, or no Idempotency-Key")
     @APIResponse(responseCode = "413", description = "Larger than 1 MiB")
@@ -79,15 +100,21 @@ public class DecisionResource {
     public Uni<RestResponse<DecisionAnswer>> propose(
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
             @HeaderParam("traceparent") @Nullable String traceparent,
-            @Context ContainerRequestContext request,
-            @NotNull @Valid ProposalBody body) {
+            @Context HttpServerRequest request) {
+        CrashPoints.at(CrashPoint.BEFORE_VALIDATE);
         var caller = callers.caller();
-        var key = RequestKeys.of(request, caller, "POST /v1/decisions");
+        return bodies.whole(request).flatMap(body -> propose(caller, idempotencyKey, traceparent, body));
+    }
+
+    private Uni<RestResponse<DecisionAnswer>> propose(
+            Caller caller, @Nullable String idempotencyKey, @Nullable String traceparent, byte[] body) {
+        quotas.admit(caller.tenant(), body.length);
+        var proposal = reader.read(body, traceparent, PATH);
+        var key = RequestKeys.of(idempotencyKey, caller, "POST " + PATH, body);
         return decisions
-                .propose(caller, key, ProposalMapper.proposal(body, traceparent))
+                .propose(caller, key, proposal)
                 .map(written -> DecisionAnswer.of(written, permits.issuedBy(written)))
-                .map(answer -> ResponseBuilder.<DecisionAnswer>created(
-                                URI.create("/v1/decisions/" + answer.decisionId()))
+                .map(answer -> ResponseBuilder.<DecisionAnswer>created(URI.create(PATH + "/" + answer.decisionId()))
                         .entity(answer)
                         .build());
     }

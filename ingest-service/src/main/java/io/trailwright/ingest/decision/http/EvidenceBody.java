@@ -50,7 +50,8 @@ public record EvidenceBody(
                 .toList();
     }
 
-    private Evidence evidence(String pointer) {
+    /** What is recorded of it; refuses content that is not of its digest. */
+    Evidence evidence(String pointer) {
         var bytes = Optional.ofNullable(content).map(base64 -> decode(pointer, base64));
         var description = Json.object()
                 .put("kind", kind)

@@ -19,7 +19,7 @@ final class ProposalMapper {
 
     static Proposal proposal(ProposalBody body, @Nullable String traceparent) {
         return new Proposal(
-                request(body, Optional.ofNullable(traceparent)),
+                request(body, traceparent(traceparent)),
                 body.action().action("/action").json(),
                 EvidenceBody.all("/evidence", orEmpty(body.evidence())),
                 Optional.ofNullable(body.recommendation()).map(ProposalMapper::recommendation),
@@ -34,10 +34,13 @@ final class ProposalMapper {
         request.put("dataCategories", Json.strings(orEmpty(body.dataCategories())));
         Optional.ofNullable(body.tool()).ifPresent(tool -> request.put("tool", tool(tool)));
         Optional.ofNullable(body.prompt()).ifPresent(prompt -> request.put("prompt", prompt(prompt)));
-        return request.putIfPresent(
-                        "traceparent",
-                        traceparent.filter(value -> TRACEPARENT.matcher(value).matches()))
-                .build();
+        return request.putIfPresent("traceparent", traceparent).build();
+    }
+
+    /** The header, where it is one. */
+    static Optional<String> traceparent(@Nullable String header) {
+        return Optional.ofNullable(header)
+                .filter(value -> TRACEPARENT.matcher(value).matches());
     }
 
     private static Json requestedBy(ProposalBody.RequestedByBody person) {

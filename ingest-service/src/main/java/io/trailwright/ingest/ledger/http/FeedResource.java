@@ -39,9 +39,9 @@ public class FeedResource {
     }
 
     @GET
-    @Operation(operationId = "listLogs", summary = "The logs that hold something, in order")
+    @Operation(operationId = "listLogs", summary = "The logs that hold something, in order, and how far each is")
     public Uni<LogsDoc> logs() {
-        return ledger.logs().map(LogsDoc::new);
+        return ledger.heads().map(LogsDoc::of);
     }
 
     @GET

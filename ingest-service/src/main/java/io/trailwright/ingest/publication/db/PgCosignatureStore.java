@@ -2,9 +2,14 @@ package io.trailwright.ingest.publication.db;
 
 import io.smallrye.mutiny.Uni;
 import io.trailwright.ingest.publication.CosignatureStore;
+import io.trailwright.ingest.publication.Unwitnessed;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Cosignatures in PostgreSQL. */
 @ApplicationScoped
@@ -16,6 +21,14 @@ class PgCosignatureStore implements CosignatureStore {
     /** $1 log, $2 witness. */
     private static final String NEWEST =
             "SELECT coalesce(max(size), 0) AS size FROM cosignature" + " WHERE log = $1 AND witness = $2";
+
+    /** For each log the first entry that no cosigned checkpoint covers; reads one row of an index for each log. */
+    private static final String UNWITNESSED = """
+            SELECT coalesce(max(h.size - c.size), 0) AS entries, min(e.at) AS since
+            FROM log_head h
+            CROSS JOIN LATERAL (SELECT coalesce(max(size), 0) AS size FROM cosignature WHERE log = h.log) c
+            JOIN entry e ON e.log = h.log AND e.idx = c.size
+            WHERE h.size > c.size""";
 
     private final Pool pool;
 
@@ -35,5 +48,19 @@ class PgCosignatureStore implements CosignatureStore {
         return pool.preparedQuery(NEWEST)
                 .execute(Tuple.of(log, witness))
                 .map(rows -> rows.iterator().next().getLong("size"));
+    }
+
+    @Override
+    public Uni<Unwitnessed> unwitnessed() {
+        return pool.preparedQuery(UNWITNESSED)
+                .execute()
+                .map(rows -> unwitnessed(rows.iterator().next()));
+    }
+
+    private static Unwitnessed unwitnessed(Row row) {
+        Long since = row.getLong("since");
+        return since == null
+                ? Unwitnessed.NOTHING
+                : new Unwitnessed(row.getLong("entries"), Optional.of(Instant.EPOCH.plus(since, ChronoUnit.MICROS)));
     }
 }

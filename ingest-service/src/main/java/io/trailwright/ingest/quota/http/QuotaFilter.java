@@ -13,7 +13,6 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 
 /**
  * Answers a tenant that sends more than its quota before its request is read. A body of unannounced length is charged when
@@ -34,10 +33,7 @@ public class QuotaFilter implements ContainerRequestFilter, ReaderInterceptor {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Duration wait = quotas.take(callers.caller().tenant(), Math.max(0, request.getLength()));
-        if (!wait.isZero()) {
-            throw TenantQuotas.exceeded(wait);
-        }
+        quotas.admit(callers.caller().tenant(), Math.max(0, request.getLength()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the idempotency key of a request that is recorded. */
 public final class RequestKeys {
@@ -40,6 +41,18 @@ public final class RequestKeys {
     }
 
     /**
+     * The key of a request whose body the resource itself has read.
+     *
+     * @param key the header's value
+     * @param body as received
+     * @throws io.trailwright.problem.HttpProblem 400 when the header is missing or is not 1 to 200 printable characters
+     */
+    public static IdempotencyKey of(@Nullable String key, Caller caller, String route, byte[] body) {
+        CrashPoints.at(CrashPoint.AFTER_VALIDATE);
+        return new IdempotencyKey(client(caller), route, checked(key, KEY, MAX_KEY), Digest.of(body));
+    }
+
+    /**
      * The keys of a request that is recorded line by line: {@code <key>#<number>} with the line's own bytes.
      *
      * @throws io.trailwright.problem.HttpProblem 400 when the header is missing or is not 1 to 180 printable characters
@@ -49,7 +62,10 @@ public final class RequestKeys {
     }
 
     private static String header(ContainerRequestContext request, Pattern pattern, int longest) {
-        var key = request.getHeaderString(HEADER);
+        return checked(request.getHeaderString(HEADER), pattern, longest);
+    }
+
+    private static String checked(@Nullable String key, Pattern pattern, int longest) {
         if (key == null || key.isEmpty()) {
             throw ProblemType.IDEMPOTENCY_KEY_REQUIRED.problem(
                     "Send an Idempotency-Key header that is new for each request and the same for its repetitions.");

@@ -49,6 +49,31 @@ class DistributionRulesTest {
         }
     }
 
+    /** A table that stays on the coordinator would take every batch off its shard. */
+    @Test
+    void theScriptForCitusDistributesEveryTableByLogTogether() throws SQLException, IOException {
+        // Given
+        List<String> tables = new ArrayList<>();
+        try (Connection owner = migrated().connectAsOwner();
+                Statement sql = owner.createStatement();
+                ResultSet rows = sql.executeQuery(
+                        "SELECT c.relname FROM pg_class c WHERE c.relkind = 'r' AND" + OURS + " ORDER BY 1")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        // When
+        var calls = Pattern.compile(
+                        "^SELECT create_distributed_table\\('(\\w+)', 'log'(, colocate_with => 'log_head')?\\);$",
+                        Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("../deploy/citus/distribute-ledger.sql")))
+                .results()
+                .toList();
+        // Then
+        assertEquals(tables, calls.stream().map(call -> call.group(1)).sorted().toList());
+        calls.forEach(call -> assertEquals(call.group(1).equals("log_head"), call.group(2) == null, call.group()));
+    }
+
     @Test
     void eachBrokenRuleIsFound() throws SQLException {
         try (Connection owner = migrated().connectAsOwner();

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A batch of proposed decisions. */
+/** A batch of proposed decisions: what the OpenAPI document says of the request that {@link RequestReader} reads. */
 record EvaluationRequest(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid Item> items) {
 
     /** One proposed decision. */

@@ -14,7 +14,10 @@ record EvaluationResponse(List<Result> results) {
     /** Either facts and evaluation, or a problem. */
     record Result(
             @Nullable Facts facts,
-            @Nullable Evaluation evaluation,
+
+            @JsonRawValue @Schema(implementation = Evaluation.class) @Nullable
+            String evaluation,
+
             @Nullable Problem problem) {}
 
     /** Why an item cannot be evaluated. */

@@ -1,7 +1,7 @@
 package io.trailwright.policy.evaluation.http;
 
-import java.util.Optional;
-import io.trailwright.policy.rules.Safeguards;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.trailwright.policy.Author;
 import io.trailwright.policy.evaluation.EvaluationResult;
 import io.trailwright.policy.evaluation.EvaluationResult.Evaluated;
@@ -12,31 +12,59 @@ import io.trailwright.policy.rules.Exclusion;
 import io.trailwright.policy.rules.Facts;
 import io.trailwright.policy.rules.Iso;
 import io.trailwright.policy.rules.Requirement;
+import io.trailwright.policy.rules.Safeguards;
 import io.trailwright.policy.rules.SignIn;
 import io.trailwright.policy.workflow.Registration;
 import io.trailwright.policy.workflow.WorkflowVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From results to the API. */
+/**
+ * From the results of one batch to the API. Most decisions of a batch are answered alike: what was written once is not
+ * written again. Not thread-safe.
+ */
 final class ResponseMapper {
 
-    private ResponseMapper() {}
-
-    static EvaluationResponse response(List<EvaluationResult> results) {
-        return new EvaluationResponse(
-                results.stream().map(ResponseMapper::result).toList());
+    private record Said(Evaluation evaluation, WorkflowVersion workflow, Optional<Author> author) {
+        static Said of(Evaluated evaluated) {
+            return new Said(evaluated.evaluation(), evaluated.workflow(), evaluated.author());
+        }
     }
 
-    private static EvaluationResponse.Result result(EvaluationResult result) {
+    private final ObjectWriter json;
+    private final Map<Said, String> written = new HashMap<>();
+
+    private ResponseMapper(ObjectWriter json) {
+        this.json = json;
+    }
+
+    static EvaluationResponse response(List<EvaluationResult> results, ObjectWriter json) {
+        var mapper = new ResponseMapper(json);
+        return new EvaluationResponse(results.stream().map(mapper::result).toList());
+    }
+
+    private EvaluationResponse.Result result(EvaluationResult result) {
         if (result instanceof Unknown unknown) {
             return new EvaluationResponse.Result(
                     null, null, new EvaluationResponse.Problem(unknown.type(), unknown.detail(), unknown.pointer()));
         }
         Evaluated evaluated = (Evaluated) result;
         return new EvaluationResponse.Result(
-                facts(evaluated.facts()), evaluation(evaluated), null);
+                facts(evaluated.facts()),
+                written.computeIfAbsent(Said.of(evaluated), this::write),
+                null);
+    }
+
+    private String write(Said said) {
+        try {
+            return json.writeValueAsString(evaluation(said));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an evaluation has no JSON", impossible);
+        }
     }
 
     private static EvaluationResponse.Facts facts(Facts facts) {
@@ -65,7 +93,7 @@ final class ResponseMapper {
                 facts.supplied().stream().map(DecisionField::wire).toList());
     }
 
-    private static EvaluationResponse.Evaluation evaluation(Evaluated evaluated) {
+    private static EvaluationResponse.Evaluation evaluation(Said evaluated) {
         Evaluation evaluation = evaluated.evaluation();
         return new EvaluationResponse.Evaluation(
                 "evaluated",

@@ -9,8 +9,7 @@ import io.trailwright.policy.policy.PoliciesInForce;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.validation.Validator;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,29 +31,24 @@ class WarmUp {
     private final PoliciesInForce policies;
     private final EvaluationService service;
     private final ObjectMapper mapper;
-    private final Validator validator;
 
-    WarmUp(PoliciesInForce policies, EvaluationService service, ObjectMapper mapper, Validator validator) {
+    WarmUp(PoliciesInForce policies, EvaluationService service, ObjectMapper mapper) {
         this.policies = policies;
         this.service = service;
         this.mapper = mapper;
-        this.validator = validator;
     }
 
     void onStart(@Observes @Priority(2000) StartupEvent event) {
         try {
             LOG.infof("%d policies in force", VertxContextSupport.subscribeAndAwait(policies::compileAhead));
-            EvaluationRequest sample = mapper.readValue(SAMPLE, EvaluationRequest.class);
-            validator.validate(sample);
-            mapper.writeValueAsBytes(VertxContextSupport.subscribeAndAwait(() -> evaluate(sample)));
-        } catch (IOException e) {
-            throw new IllegalStateException("the sample evaluation is not one", e);
+            mapper.writeValueAsBytes(VertxContextSupport.subscribeAndAwait(this::evaluate));
         } catch (Throwable e) {
             LOG.warn("warming up failed; the first evaluation will be slow", e);
         }
     }
 
-    private Uni<EvaluationResponse> evaluate(EvaluationRequest request) {
-        return service.evaluate(RequestMapper.proposals(request)).map(ResponseMapper::response);
+    private Uni<EvaluationResponse> evaluate() {
+        var sample = RequestReader.read(SAMPLE.getBytes(StandardCharsets.UTF_8));
+        return service.evaluate(sample).map(results -> ResponseMapper.response(results, mapper.writer()));
     }
 }

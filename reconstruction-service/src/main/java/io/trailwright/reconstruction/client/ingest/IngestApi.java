@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,13 @@ interface IngestApi {
     Uni<TrailDoc> trail(@PathParam("id") UUID id);
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record LogsDoc(List<String> logs) {}
+    record LogsDoc(List<String> logs, @Nullable Map<String, Long> sizes) {
+
+        /** A ledger that is older than the member says nothing of how far it is. */
+        Map<String, Long> known() {
+            return sizes == null ? Map.of() : sizes;
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FeedDoc(List<JsonNode> entries) {}

@@ -15,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -36,6 +37,11 @@ class IngestLedger implements Ledger {
     @Override
     public Uni<List<String>> logs() {
         return within(DEADLINE, api.logs()).map(IngestApi.LogsDoc::logs);
+    }
+
+    @Override
+    public Uni<Map<String, Long>> sizes() {
+        return within(DEADLINE, api.logs()).map(IngestApi.LogsDoc::known);
     }
 
     @Override

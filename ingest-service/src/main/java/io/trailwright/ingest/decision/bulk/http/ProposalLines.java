@@ -13,7 +13,6 @@ import io.trailwright.ingest.trail.Written;
 import io.trailwright.ingest.trail.http.LineKeys;
 import io.trailwright.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,11 @@ class ProposalLines {
             private Uni<Written> propose(Line.Whole line) {
                 try {
                     return proposals.propose(
-                            caller, keys.of(line.number(), line.bytes()), reader.read(line.bytes(), traceparent), loop);
-                } catch (IOException | RuntimeException refused) {
+                            caller,
+                            keys.of(line.number(), line.bytes()),
+                            reader.read(line.bytes(), traceparent, BulkResource.PATH),
+                            loop);
+                } catch (RuntimeException refused) {
                     return Uni.createFrom().failure(refused);
                 }
             }

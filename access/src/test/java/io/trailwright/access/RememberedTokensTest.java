@@ -1,4 +1,4 @@
-package io.trailwright.ingest.client.identity;
+package io.trailwright.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,10 +15,11 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.trailwright.access.Caller;
-import io.trailwright.access.Tenancy;
-import io.trailwright.ingest.HandClock;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ class RememberedTokensTest {
                 "tenant",
                 "acme",
                 "exp",
-                new HandClock().instant().plusSeconds(600).getEpochSecond()));
+                HandClock.START.plusSeconds(600).getEpochSecond()));
         private boolean refuses;
         private int asked;
 
@@ -152,6 +153,30 @@ class RememberedTokensTest {
         @SuppressWarnings("unchecked")
         public <T> T getClaim(String name) {
             return (T) claims.get(name);
+        }
+    }
+
+    private static final class HandClock extends Clock {
+        private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
+        private Instant now = START;
+
+        void forward(Duration step) {
+            now = now.plus(step);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }

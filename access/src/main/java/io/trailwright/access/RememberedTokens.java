@@ -1,22 +1,14 @@
-package io.trailwright.ingest.client.identity;
+package io.trailwright.access;
 
 import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.oidc.runtime.OidcIdentityProvider;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.trailwright.access.Caller;
-import io.trailwright.access.Callers;
-import io.trailwright.access.Tenancy;
-import io.trailwright.core.entry.Digest;
 import io.trailwright.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -25,11 +17,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Verifies a token once and remembers for {@value #SECONDS} seconds that it is good, never past its expiry: an agent sends the
- * same token with thousands of requests. Remembered by the SHA-256 of the whole token, so that not one byte of it can differ. A
- * refusal is never remembered, nor is a token that is bound to its sender (RFC 7800), because that is proven anew each time.
+ * same token with thousands of requests. Remembered by the token's own text, so that not one byte of it can differ. A refusal
+ * is never remembered, nor is a token that is bound to its sender (RFC 7800), because that is proven anew each time. No bean by
+ * itself: for services whose HTTP requests are all verified by one tenant of the OIDC extension, and that say so by a subclass.
  */
-@ApplicationScoped
-class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
+public class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
     private static final int SECONDS = 30;
     private static final int MOST = 10_000;
@@ -39,14 +31,10 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private final IdentityProvider<TokenAuthenticationRequest> verifier;
     private final Tenancy tenancy;
     private final Clock clock;
-    private final Map<Digest, Verified> verified = new ConcurrentHashMap<>();
+    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
-    @Inject
-    RememberedTokens(OidcIdentityProvider verifier, Tenancy tenancy, Clock clock) {
-        this((IdentityProvider<TokenAuthenticationRequest>) verifier, tenancy, clock);
-    }
-
-    RememberedTokens(IdentityProvider<TokenAuthenticationRequest> verifier, Tenancy tenancy, Clock clock) {
+    /** Asks {@code verifier} about a token that it does not remember. */
+    public RememberedTokens(IdentityProvider<TokenAuthenticationRequest> verifier, Tenancy tenancy, Clock clock) {
         this.verifier = verifier;
         this.tenancy = tenancy;
         this.clock = clock;
@@ -69,7 +57,7 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         if (request.getToken().getClass() != AccessTokenCredential.class) {
             return verifier.authenticate(request, context);
         }
-        Digest token = Digest.of(request.getToken().getToken().getBytes(StandardCharsets.UTF_8));
+        String token = request.getToken().getToken();
         Verified known = verified.get(token);
         if (known != null && clock.instant().isBefore(known.until())) {
             return Uni.createFrom().item(known.identity());
@@ -77,7 +65,7 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         return verifier.authenticate(request, context).map(identity -> remember(token, identity));
     }
 
-    private SecurityIdentity remember(Digest token, SecurityIdentity identity) {
+    private SecurityIdentity remember(String token, SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof JsonWebToken jwt) || jwt.containsClaim("cnf")) {
             return identity;
         }
@@ -91,7 +79,7 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
         return kept;
     }
 
-    /** The identity with the caller read from it, and without the request that happened to bring it. */
+    /** The identity with what is read from its token each time, and without the request that happened to bring it. */
     private SecurityIdentity withoutRequest(SecurityIdentity identity, JsonWebToken jwt) {
         QuarkusSecurityIdentity.Builder kept = QuarkusSecurityIdentity.builder()
                 .setPrincipal(jwt)
@@ -102,6 +90,7 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest> {
                 kept.addAttribute(name, value);
             }
         });
+        kept.addAttribute(AccessTokens.LOOKED_AT, AccessTokens.is(jwt));
         try {
             kept.addAttribute(Caller.class.getName(), Callers.of(jwt, identity.getRoles(), tenancy.fixed()));
         } catch (HttpProblem refused) {

@@ -1,0 +1,5 @@
+/** Figures of following the ledger; docs/operations/metrics.md says what each means. */
+@NullMarked
+package io.trailwright.approval.feed.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.trailwright.images;
+
+import java.util.List;
+
+/**
+ * What is in an image, over its base.
+ *
+ * @param name of the image's repository
+ * @param title in a few words, for the image's labels
+ * @param layers from what changes least to what changes most
+ * @param entrypoint the program, which arguments cannot change
+ * @param arguments that it gets unless others are given
+ * @param ports on which it listens
+ */
+record Content(
+        String name,
+        String title,
+        List<Layer> layers,
+        List<String> entrypoint,
+        List<String> arguments,
+        List<Integer> ports) {
+
+    private static final int MANAGEMENT = 500;
+
+    Content {
+        layers = List.copyOf(layers);
+        entrypoint = List.copyOf(entrypoint);
+        arguments = List.copyOf(arguments);
+        ports = List.copyOf(ports);
+    }
+
+    /**
+     * A layer.
+     *
+     * @param files copied into it
+     */
+    record Layer(String name, List<Copy> files) {
+        Layer {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A file or a folder with all that is in it.
+     *
+     * @param from below the root of the repository
+     * @param to absolute, in the image
+     */
+    record Copy(String from, String to) {}
+
+    /** All images: one for each service, and one with the programs for operators and auditors. */
+    static List<Content> all() {
+        return List.of(
+                service("ingest", 8081, "takes in records and keeps the ledger"),
+                service("policy", 8082, "evaluates risk tiers"),
+                service("approval", 8083, "asks named reviewers"),
+                service("reconstruction", 8084, "rebuilds and explains decisions"),
+                tools());
+    }
+
+    private static Content service(String name, int port, String does) {
+        var built = name + "-service/target/quarkus-app/";
+        return new Content(
+                name + "-service",
+                "Trailwright " + name + " service: " + does,
+                List.of(
+                        new Layer("libraries", List.of(new Copy(built + "lib", "/app/lib"))),
+                        new Layer(
+                                "framework",
+                                List.of(
+                                        new Copy(built + "quarkus", "/app/quarkus"),
+                                        new Copy(built + "quarkus-run.jar", "/app/quarkus-run.jar"))),
+                        new Layer("service", List.of(new Copy(built + "app", "/app/app")))),
+                List.of("java", "-jar", "/app/quarkus-run.jar"),
+                List.of(),
+                List.of(port, port + MANAGEMENT));
+    }
+
+    private static Content tools() {
+        return new Content(
+                "tools",
+                "Trailwright tools: the offline verifier, fsck for the ledger's tables, the witness",
+                List.of(new Layer(
+                        "tools",
+                        List.of(
+                                new Copy("verifier/target/verifier.jar", "/app/verifier.jar"),
+                                new Copy("fsck/target/fsck.jar", "/app/fsck.jar"),
+                                new Copy("witness/target/witness.jar", "/app/witness.jar")))),
+                List.of("java", "-jar"),
+                List.of("/app/verifier.jar", "--help"),
+                List.of());
+    }
+}
