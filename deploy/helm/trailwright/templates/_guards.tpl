@@ -52,6 +52,17 @@
 {{- if and (eq $db.owner.existingSecret $db.runtime.existingSecret) (eq $db.owner.usernameKey $db.runtime.usernameKey) -}}
 {{- fail (printf "%s.database.runtime is the role of %s.database.owner: the service must run as a role that cannot alter tables" .part .part) -}}
 {{- end -}}
+{{- with .w.notices -}}
+{{- if and .webhook.url (not .webhook.existingSecret) -}}
+{{- fail "approval.notices.webhook.existingSecret is missing: nothing is sent that is not signed" -}}
+{{- end -}}
+{{- if and .mail.host (or (not .mail.from) (not .mail.recipients)) -}}
+{{- fail "approval.notices.mail.from or recipients is missing: say who writes, and to whom" -}}
+{{- end -}}
+{{- if and (or .webhook.url .mail.host) (not .pages) (not $.w.host) -}}
+{{- fail "approval.notices.pages is missing: say where people find the pages, or name approval.host" -}}
+{{- end -}}
+{{- end -}}
 {{- if and (hasPrefix "verify-" $db.sslMode) (not $db.ca.existingSecret) -}}
 {{- fail (printf "%s: database.ca.existingSecret is missing: name the CA, or say another database.sslMode" .part) -}}
 {{- end -}}

@@ -37,6 +37,15 @@
 {{ include "trailwright.secretEnv" (list "TRAILWRIGHT_CSRF_KEY" .existingSecret .formKey) }}
 {{- end }}
 {{- end }}
+{{- with .w.notices }}
+{{- if .webhook.url }}
+{{ include "trailwright.secretEnv" (list "TRAILWRIGHT_NOTICES_WEBHOOK_SECRETS" .webhook.existingSecret .webhook.secretsKey) }}
+{{- end }}
+{{- if and .mail.host .mail.existingSecret }}
+{{ include "trailwright.secretEnv" (list "QUARKUS_MAILER_USERNAME" .mail.existingSecret .mail.usernameKey) }}
+{{ include "trailwright.secretEnv" (list "QUARKUS_MAILER_PASSWORD" .mail.existingSecret .mail.passwordKey) }}
+{{- end }}
+{{- end }}
 {{- with .w.extraEnv }}
 {{ toYaml . }}
 {{- end }}

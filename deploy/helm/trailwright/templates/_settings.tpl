@@ -82,6 +82,27 @@ quarkus.http.proxy.enable-forwarded-host: "true"
 
 {{- define "trailwright.settings.approval" }}
 {{- include "trailwright.settings.pages" . }}
+{{- $n := .w.notices }}
+{{- if or $n.webhook.url $n.mail.host }}
+trailwright.notices.pages: {{ $n.pages | default (printf "https://%s" .w.host) | quote }}
+trailwright.notices.before-expiry: {{ $n.beforeExpiry | quote }}
+{{- with $n.webhook.url }}
+trailwright.notices.webhook.url: {{ . | quote }}
+{{- end }}
+{{- with $n.mail }}
+{{- if .host }}
+trailwright.notices.mail.from: {{ .from | quote }}
+trailwright.notices.mail.recipients: {{ join "," .recipients | quote }}
+quarkus.mailer.host: {{ .host | quote }}
+quarkus.mailer.port: {{ .port | quote }}
+{{- if .tls }}
+quarkus.mailer.tls: "true"
+{{- else }}
+quarkus.mailer.start-tls: REQUIRED
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "trailwright.settings.reconstruction" }}

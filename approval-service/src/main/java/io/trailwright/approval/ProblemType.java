@@ -22,6 +22,8 @@ public enum ProblemType implements ProblemKind {
     HANDOVER_REFUSED("handover-refused", 409, "This cannot be handed on like that"),
     /** Somebody else is at it; that stops nobody from deciding. */
     CLAIMED("claimed", 409, "Somebody else is at this review"),
+    /** The person is at as many reviews as one may be; that stops them from deciding none of them. */
+    TOO_MANY_CLAIMS("too-many-claims", 409, "You are at too many reviews"),
     /** Something that belongs to the view cannot be shown, so it cannot be approved. */
     VIEW_INCOMPLETE("view-incomplete", 409, "This cannot be shown in full"),
     /** The ledger did not acknowledge; the same decision can be sent again. */

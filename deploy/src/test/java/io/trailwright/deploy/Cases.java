@@ -17,6 +17,7 @@ final class Cases {
         SERVICES.forEach(service -> all.addAll(service(service)));
         SERVICES.stream().filter(service -> !service.equals("policy")).forEach(service -> all.addAll(client(service)));
         all.addAll(own());
+        all.addAll(NoticeCases.all());
         all.addAll(published());
         all.addAll(network());
         all.addAll(tests());

@@ -82,6 +82,7 @@ final class Combinations {
                         "approval", Map.of("host", "reviews.example.com"),
                         "route", Map.of("enabled", true, "parentRefs", List.of(Map.of("name", "public"))),
                         "ingress", Map.of("enabled", true, "tlsSecret", "tls", "className", "nginx")));
+        all.put("notices", NoticeCases.BOTH);
         all.put("bootstrap", Tree.of("policy.bootstrap", bootstrap()));
         all.put(
                 "labels and annotations",

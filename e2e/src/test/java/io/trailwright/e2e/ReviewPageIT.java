@@ -205,6 +205,8 @@ class ReviewPageIT {
                     "/reviews/" + decision + "/evidence/3/view",
                     "/reviews/mine",
                     "/reviews/team",
+                    "/reviews/away",
+                    "/reviews/second-looks",
                     "/reviews/00000000-0000-7000-8000-000000000000",
                     "/signed-out")) {
                 // When

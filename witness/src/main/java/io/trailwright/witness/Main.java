@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 public final class Main {
     private static final String SECONDS = "30";
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] args) {
         // A caller that sends or reads slower than this is cut off; the platform's default is to wait for ever.

@@ -15,9 +15,10 @@ public interface ClaimStore {
      * Puts this claim in unless somebody else's holds at its beginning; the holder's own is renewed and keeps when it
      * began.
      *
-     * @return the claim that holds afterwards, whosever it is
+     * @param most other claims that the person may hold; 0 for as many as they like
+     * @return the claim that holds afterwards, whosever it is; empty when the person holds so many others already
      */
-    Uni<Claim> take(Claim wanted);
+    Uni<Optional<Claim>> take(Claim wanted, int most);
 
     /** Takes a person's own claim away; nobody else's. */
     Uni<Void> release(String log, UUID trail, Person holder);

@@ -3,10 +3,12 @@ package io.trailwright.approval.claim;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.approval.ProblemType;
 import io.trailwright.approval.person.SignedIn;
+import io.trailwright.approval.review.ReviewConfig;
 import io.trailwright.approval.review.ReviewState;
 import io.trailwright.approval.review.ReviewedTrail;
 import io.trailwright.approval.review.Reviews;
 import io.trailwright.core.trail.Statement.Outcome;
+import io.trailwright.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,23 +32,26 @@ public class Claims {
     private final ClaimStore claims;
     private final Reviews reviews;
     private final Clock clock;
+    private final int most;
 
-    Claims(ClaimStore claims, Reviews reviews, Clock clock) {
+    Claims(ClaimStore claims, Reviews reviews, Clock clock, ReviewConfig config) {
         this.claims = claims;
         this.reviews = reviews;
         this.clock = clock;
+        this.most = config.mostClaims();
     }
 
     /**
      * Claims a review, or renews the person's own claim.
      *
      * @return fails with a problem: as {@link Reviews#one}, {@code not-eligible}, {@code review-closed}, or
-     *     {@code claimed} while somebody else is at it
+     *     {@code claimed} while somebody else is at it, {@code too-many-claims} while they are at too many others
      */
     public Uni<Claim> claim(SignedIn person, UUID decision) {
         return reviews.one(person, decision)
                 .invoke(trail -> requireCanDecide(trail, person))
-                .chain(trail -> claims.take(wanted(person, decision, clock.instant())))
+                .chain(trail -> claims.take(wanted(person, decision, clock.instant()), most))
+                .map(claim -> claim.orElseThrow(this::tooMany))
                 .invoke(claim -> requireOwn(claim, person));
     }
 
@@ -66,6 +71,13 @@ public class Claims {
     public Uni<Map<UUID, Claim>> current(String log, Collection<UUID> decisions) {
         return claims.find(log, decisions, clock.instant())
                 .map(found -> found.stream().collect(Collectors.toMap(Claim::trail, Function.identity())));
+    }
+
+    private HttpProblem tooMany() {
+        return ProblemType.TOO_MANY_CLAIMS
+                .with("You are at " + most + " other reviews already: decide one of them, or let go of it.")
+                .with("most", most)
+                .build();
     }
 
     private static Claim wanted(SignedIn person, UUID decision, Instant now) {

@@ -36,6 +36,10 @@ public interface ReviewConfig {
     @WithDefault("PT3S")
     Duration catchUp();
 
+    /** Claims that one person may hold at a time; 0 for any number. */
+    @WithDefault("0")
+    int mostClaims();
+
     /** Reviews handled in one go by the opener and the expirer. */
     @WithDefault("100")
     int batch();

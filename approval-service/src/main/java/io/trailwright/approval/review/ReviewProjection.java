@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.approval.feed.PoisonEntryException;
 import io.trailwright.approval.feed.Projection;
+import io.trailwright.approval.notice.Outbox;
+import io.trailwright.approval.secondlook.Drawing;
 import io.trailwright.approval.stated.Stated;
 import io.trailwright.approval.stated.StatedStore;
 import io.trailwright.approval.trail.ForkedEntryException;
@@ -24,25 +26,35 @@ public class ReviewProjection implements Projection {
     private final ReviewStore reviews;
     private final StatedStore stated;
     private final LaterReviewStore later;
+    private final Outbox outbox;
+    private final Drawing drawing;
 
-    ReviewProjection(TrailCopy trails, ReviewStore reviews, StatedStore stated, LaterReviewStore later) {
+    ReviewProjection(
+            TrailCopy trails,
+            ReviewStore reviews,
+            StatedStore stated,
+            LaterReviewStore later,
+            Outbox outbox,
+            Drawing drawing) {
         this.trails = trails;
         this.reviews = reviews;
         this.stated = stated;
         this.later = later;
+        this.outbox = outbox;
+        this.drawing = drawing;
     }
 
     @Override
     public Uni<Void> project(String log, List<Entry> entries) {
-        Map<UUID, Entry> newest = new LinkedHashMap<>();
-        entries.forEach(entry -> newest.put(entry.header().trail(), entry));
+        Map<UUID, News> newest = new LinkedHashMap<>();
+        entries.forEach(entry -> newest.merge(entry.header().trail(), News.of(entry), News::and));
         return trails.keep(log, entries)
                 .onFailure(ForkedEntryException.class)
                 .transform(ReviewProjection::poison)
                 .chain(() -> Multi.createFrom()
                         .iterable(newest.values())
                         .onItem()
-                        .transformToUniAndConcatenate(entry -> refresh(log, entry))
+                        .transformToUniAndConcatenate(news -> refresh(log, news))
                         .collect()
                         .asList())
                 .replaceWithVoid();
@@ -53,23 +65,37 @@ public class ReviewProjection implements Projection {
         return trails.damage(log, trail, position, problem).chain(() -> reviews.unreadable(log, trail));
     }
 
-    private Uni<Void> refresh(String log, Entry newest) {
-        var trail = newest.header().trail();
-        return trails.trail(log, trail).map(kept -> read(kept, newest)).chain(read -> read.map(this::save)
+    /** What a batch adds to one trail. @param from number of its first entry in the trail */
+    private record News(long from, Entry newest) {
+        static News of(Entry entry) {
+            return new News(entry.header().seq(), entry);
+        }
+
+        News and(News later) {
+            return new News(from, later.newest());
+        }
+    }
+
+    private Uni<Void> refresh(String log, News news) {
+        var trail = news.newest().header().trail();
+        return trails.trail(log, trail).map(kept -> read(kept, news.newest())).chain(read -> read.map(
+                        derived -> save(derived, news))
                 .orElseGet(() -> reviews.unreadable(log, trail)));
     }
 
-    private Uni<Void> save(Derived derived) {
+    private Uni<Void> save(Derived derived, News news) {
         var record = derived.record();
         return (record.concernsPeople() ? reviews.save(record) : reviews.saveIfKnown(record))
                 .chain(() -> stated.save(derived.stated()))
                 .chain(() -> derived.later().map(later::save).orElseGet(() -> Uni.createFrom()
-                        .voidItem()));
+                        .voidItem()))
+                .chain(() -> drawing.note(derived.trail()))
+                .chain(() -> outbox.note(derived.trail(), news.from()));
     }
 
-    private record Derived(ReviewRecord record, List<Stated> stated, Optional<LaterReview> later) {
+    private record Derived(ReviewedTrail trail, ReviewRecord record, List<Stated> stated, Optional<LaterReview> later) {
         static Derived of(ReviewedTrail trail) {
-            return new Derived(ReviewRecord.of(trail), Statements.of(trail), LaterReview.of(trail));
+            return new Derived(trail, ReviewRecord.of(trail), Statements.of(trail), LaterReview.of(trail));
         }
     }
 

@@ -14,10 +14,18 @@ public final class Times {
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter FIELD =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private Times() {}
 
     public static String at(Instant instant) {
         return MINUTE.format(instant);
+    }
+
+    /** As an {@code input} of type {@code datetime-local} holds it, in UTC. */
+    public static String field(Instant instant) {
+        return FIELD.format(instant);
     }
 
     /** Such as {@code 3 h 12 min left}. */

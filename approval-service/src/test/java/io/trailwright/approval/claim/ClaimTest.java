@@ -141,7 +141,7 @@ class ClaimTest extends ServiceTest {
     }
 
     private Claim take(Claim wanted) throws Throwable {
-        return await(() -> claims.take(wanted));
+        return await(() -> claims.take(wanted, 0)).orElseThrow();
     }
 
     private static <T> T await(Supplier<Uni<T>> call) throws Throwable {

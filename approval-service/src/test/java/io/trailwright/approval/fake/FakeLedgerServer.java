@@ -111,7 +111,7 @@ public class FakeLedgerServer {
         }
         if (path.equals("/v1/logs")) {
             var sizes = Json.object();
-            ledger.logs().forEach(log -> sizes.put(log, ledger.size(log)));
+            ledger.logs().forEach(log -> sizes.put(log, (long) ledger.size(log)));
             return new FakeLedger.Answer(
                     200,
                     Json.object()

@@ -75,7 +75,12 @@ record EndpointTable(UUID decision, Shown shown) {
 
     /** Endpoints that let everybody in, because there is nothing to see or do. */
     static final List<String> OPEN = List.of(
-            "GET /", "GET /reviews/{decision}/decision", "GET /reviews/{decision}/" + ACTIONS, "GET /signed-out");
+            "GET /",
+            "GET /reviews/{decision}/decision",
+            "GET /reviews/{decision}/" + ACTIONS,
+            "GET /reviews/away/change",
+            "GET /reviews/second-looks/finding",
+            "GET /signed-out");
 
     /** Signing out answers everybody alike, and asks who calls only to end the session. */
     static final List<String> SIGNS_OUT = List.of("GET /logout");
@@ -96,6 +101,8 @@ record EndpointTable(UUID decision, Shown shown) {
                 get("GET /reviews/list", "/reviews/list"),
                 get("GET /reviews/mine", "/reviews/mine"),
                 get("GET /reviews/team", "/reviews/team"),
+                get("GET /reviews/away", "/reviews/away"),
+                get("GET /reviews/second-looks", "/reviews/second-looks"),
                 new Call("GET /reviews/next", "/reviews/next", "", "", 303),
                 new Call("GET /reviews/countersigned", "/reviews/countersigned?state=s&code=c", "", "", 403, BEGUN),
                 get("GET /reviews/{decision}", page),
@@ -128,6 +135,14 @@ record EndpointTable(UUID decision, Shown shown) {
                         409,
                         "escalat"),
                 new Call("POST /reviews/{decision}/" + ACTIONS, page + "/claim", FORM, form(), 303),
+                new Call(
+                        "POST /reviews/second-looks/finding",
+                        "/reviews/second-looks/finding",
+                        FORM,
+                        form() + "&finding=agree&decision=" + decision,
+                        403,
+                        "it is not approved"),
+                new Call("POST /reviews/away/change", "/reviews/away/change", FORM, form() + "&what=end", 303),
                 new Call("POST /reviews/{decision}/decision", page + "/decision", FORM, form(), 303),
                 act("POST /v1/reviews/{decisionId}/decision", review + "/decision", json(), 201));
     }
@@ -142,7 +157,8 @@ record EndpointTable(UUID decision, Shown shown) {
 
     private String json() {
         return """
-            {"verdict":"approved","reason":"by the table","subject":"%s","view":"%s"}""".formatted(shown.subject(), shown.view());
+            {"verdict":"approved","reason":"by the table","subject":"%s","view":"%s"}\
+            """.formatted(shown.subject(), shown.view());
     }
 
     private String form() {

@@ -2,6 +2,7 @@ package io.trailwright.policy.policy;
 
 import io.trailwright.policy.document.ObjectReader;
 import io.trailwright.policy.document.Texts;
+import io.trailwright.policy.rules.BusinessHours;
 import io.trailwright.policy.rules.DecisionField;
 import io.trailwright.policy.rules.EvidenceNeed;
 import io.trailwright.policy.rules.Exclusion;
@@ -39,7 +40,11 @@ final class RequirementReader {
         checkSense(drafts, resolved, policy);
         StageChecks.check(drafts, resolved, policy);
         SafeguardsReader.check(drafts, resolved, policy);
-        return resolved;
+        Optional<BusinessHours> hours = BusinessHoursReader.read(policy);
+        if (hours.isPresent()) {
+            BusinessHoursReader.check(resolved, policy);
+        }
+        return resolved.in(hours);
     }
 
     private static RequirementDraft draft(ObjectReader reader) {

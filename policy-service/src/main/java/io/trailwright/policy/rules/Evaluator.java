@@ -45,7 +45,7 @@ public final class Evaluator {
     private static Evaluation conclude(
             Facts facts, PolicyRef policy, List<FiredRule> fired, Requirements requirements) {
         Tier tier = fired.stream().map(FiredRule::tier).reduce(Tier.LOW, Tier::or);
-        Requirement requirement = requirements.of(tier);
+        Requirement requirement = requirements.of(tier, facts.at());
         return new Evaluation(policy, tier, fired, requirement, MissingItems.of(facts, requirement));
     }
 }

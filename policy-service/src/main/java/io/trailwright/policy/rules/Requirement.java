@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a tier demands of a decision. A tier that needs approvals and names no group can be approved by nobody.
@@ -77,6 +78,25 @@ public record Requirement(
                 List.of(),
                 List.of(),
                 Safeguards.NONE);
+    }
+
+    /** With every length of time that a review has counted anew. */
+    Requirement counted(UnaryOperator<Duration> length) {
+        return new Requirement(
+                evidence,
+                fields,
+                approvals,
+                groups,
+                excluded,
+                length.apply(timeLimit),
+                permitFor,
+                retention,
+                signIn,
+                stages,
+                escalation.stream()
+                        .map(step -> new EscalationStep(length.apply(step.after()), step.groups()))
+                        .toList(),
+                safeguards);
     }
 
     private static <E extends Enum<E>> Set<E> ordered(Set<E> values, Class<E> type) {

@@ -1,19 +1,22 @@
 package io.trailwright.policy.rules;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One requirement for each tier.
  *
  * @param byTier all three tiers
+ * @param hours in which time limits and escalations count; empty for round the clock
  */
-public record Requirements(Map<Tier, Requirement> byTier) {
+public record Requirements(Map<Tier, Requirement> byTier, Optional<BusinessHours> hours) {
 
     /** How long a review stays open unless a policy says otherwise. */
     public static final Duration TIME_LIMIT = Duration.ofHours(8);
@@ -60,7 +63,24 @@ public record Requirements(Map<Tier, Requirement> byTier) {
         return DEFAULTS;
     }
 
-    /** The requirement of a tier. */
+    /** Counted round the clock. */
+    public Requirements(Map<Tier, Requirement> byTier) {
+        this(byTier, Optional.empty());
+    }
+
+    /** The same, counted in these hours. */
+    public Requirements in(Optional<BusinessHours> these) {
+        return new Requirements(byTier, these);
+    }
+
+    /** The requirement of a tier for a decision of this instant, with every length as time that passes. */
+    public Requirement of(Tier tier, Instant at) {
+        Requirement found = of(tier);
+        return hours.map(these -> found.counted(length -> these.span(at, length)))
+                .orElse(found);
+    }
+
+    /** The requirement of a tier, as the policy says it. */
     public Requirement of(Tier tier) {
         Requirement found = byTier.get(tier);
         if (found == null) {

@@ -46,8 +46,7 @@ class SafeguardsReaderTest {
                         List.of("risk")),
                 read(GOOD, Tier.MEDIUM));
         assertEquals(Safeguards.NONE, read(GOOD, Tier.LOW));
-        assertEquals(
-                new Safeguards(Optional.empty(), List.of("payments"), true, List.of()), read(GOOD, Tier.HIGH));
+        assertEquals(new Safeguards(Optional.empty(), List.of("payments"), true, List.of()), read(GOOD, Tier.HIGH));
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.trailwright.core.log;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailwright.core.entry.Digest;
 import java.util.List;
@@ -16,7 +15,6 @@ class ProofTimeTest {
     private static final int ENTRIES = 20;
     private static final int ROUNDS = 400;
     /** A proof takes some microseconds; a fifth of a millisecond leaves room for a machine that does other things. */
-
     private final Random random = new Random(20);
 
     private record Proven(Digest leaf, InclusionProof proof, Digest root) {}

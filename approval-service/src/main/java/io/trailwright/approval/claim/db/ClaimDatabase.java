@@ -18,16 +18,48 @@ import java.util.UUID;
 @ApplicationScoped
 class ClaimDatabase implements ClaimStore, PanacheRepositoryBase<ClaimRow, ClaimKey> {
     private static final String TAKE = """
-            insert into review_claim as c (log, trail, iss, sub, name, claimed_at, until)
-            values (:log, :trail, :iss, :sub, :name, :since, :until)
-            on conflict (log, trail) do update set
-                iss = excluded.iss, sub = excluded.sub, name = excluded.name, until = excluded.until,
-                claimed_at = case when c.until > excluded.claimed_at then c.claimed_at else excluded.claimed_at end
-            where c.until <= excluded.claimed_at or (c.iss = excluded.iss and c.sub = excluded.sub)""";
+        insert into review_claim as c (log, trail, iss, sub, name, claimed_at, until)
+        values (:log, :trail, :iss, :sub, :name, :since, :until)
+        on conflict (log, trail) do update set
+            iss = excluded.iss, sub = excluded.sub, name = excluded.name, until = excluded.until,
+            claimed_at = case when c.until > excluded.claimed_at then c.claimed_at else excluded.claimed_at end
+        where c.until <= excluded.claimed_at or (c.iss = excluded.iss and c.sub = excluded.sub)\
+        """;
+
+    /** Claims of one person are taken one after the other, so that two at once are counted too. */
+    private static final String ONE_BY_ONE =
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(:who, 0))) as locked";
 
     @Override
     @WithTransaction
-    public Uni<Claim> take(Claim wanted) {
+    public Uni<Optional<Claim>> take(Claim wanted, int most) {
+        return most == 0
+                ? take(wanted).map(Optional::of)
+                : others(wanted)
+                        .chain(held -> held >= most
+                                ? Uni.createFrom().item(Optional.<Claim>empty())
+                                : take(wanted).map(Optional::of));
+    }
+
+    private Uni<Long> others(Claim wanted) {
+        var issuer = wanted.holder().iss().orElse("");
+        var sub = wanted.holder().sub();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ONE_BY_ONE)
+                        .setParameter("who", wanted.log() + "\n" + issuer + "\n" + sub)
+                        .getResultList())
+                .chain(() -> count(
+                        "from ClaimRow c where c.log = ?1 and c.iss = ?2 and c.sub = ?3 and c.trail <> ?4 and c.until"
+                                + " > ?5 and exists (select 1 from ReviewRow r where r.log = c.log and r.trail = c.trail"
+                                + " and r.state = 'open')",
+                        wanted.log(),
+                        issuer,
+                        sub,
+                        wanted.trail(),
+                        wanted.since()));
+    }
+
+    private Uni<Claim> take(Claim wanted) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKE)
                         .setParameter("log", wanted.log())

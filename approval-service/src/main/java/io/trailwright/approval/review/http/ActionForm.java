@@ -1,5 +1,6 @@
 package io.trailwright.approval.review.http;
 
+import io.trailwright.approval.colleague.Colleague;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.Handover;
 import io.trailwright.approval.review.PersonsDecision;
@@ -38,6 +39,11 @@ public class ActionForm {
     @Nullable
     String view;
 
+    /** Subject id of somebody who was chosen by name. */
+    @RestForm
+    @Nullable
+    String chosen;
+
     @RestForm
     @Nullable
     String delegate;
@@ -55,7 +61,7 @@ public class ActionForm {
     }
 
     Written written() {
-        return new Written(text(reason), text(delegate), text(name), text(until));
+        return new Written(text(reason), text(chosen), text(delegate), text(name), text(until));
     }
 
     /** @throws io.trailwright.problem.HttpProblem 400, here and below */
@@ -64,14 +70,32 @@ public class ActionForm {
                 Outcome.CHANGES_REQUESTED, reason(), Digest.parse(text(subject)), Digest.parse(text(view))));
     }
 
-    Handover delegation(SignedIn person) {
-        return read(() -> new Handover.ToPerson(
-                new Person(
-                        person.reviewer().person().iss(),
-                        limited(text(delegate), MAX_SUBJECT),
-                        Optional.of(limited(text(name), MAX_NAME)).filter(given -> !given.isEmpty())),
-                until(),
-                reason()));
+    /** The subject id of whoever was chosen by name; empty when nobody was. */
+    String chosen() {
+        return read(() -> limited(text(chosen), MAX_SUBJECT));
+    }
+
+    /** @param known who was chosen, as this service knows them; empty when it does not */
+    Handover delegation(SignedIn person, Optional<Colleague> known) {
+        return read(() -> new Handover.ToPerson(delegate(person, known), until(), reason()));
+    }
+
+    private Person delegate(SignedIn person, Optional<Colleague> known) {
+        var typed = limited(text(delegate), MAX_SUBJECT);
+        if (chosen().isEmpty()) {
+            if (typed.isEmpty()) {
+                throw new IllegalArgumentException("choose a person, or type a subject id");
+            }
+            return new Person(
+                    person.reviewer().person().iss(),
+                    typed,
+                    Optional.of(limited(text(name), MAX_NAME)).filter(given -> !given.isEmpty()));
+        }
+        if (!typed.isEmpty()) {
+            throw new IllegalArgumentException("choose a person or type a subject id, not both");
+        }
+        return known.map(Colleague::person)
+                .orElseThrow(() -> new IllegalArgumentException("the person you chose was not here lately"));
     }
 
     Handover escalation() {

@@ -6,6 +6,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
 import io.trailwright.approval.claim.Claims;
+import io.trailwright.approval.colleague.Colleagues;
 import io.trailwright.approval.csrf.FormGuard;
 import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.person.SignedIn;
@@ -41,6 +42,7 @@ public class ActionPages {
     private final Decisions decisions;
     private final Handovers handovers;
     private final Claims claims;
+    private final Colleagues colleagues;
     private final Reviews reviews;
     private final Actions actions;
     private final PersonProvider persons;
@@ -50,6 +52,7 @@ public class ActionPages {
             Decisions decisions,
             Handovers handovers,
             Claims claims,
+            Colleagues colleagues,
             Reviews reviews,
             Actions actions,
             PersonProvider persons,
@@ -57,6 +60,7 @@ public class ActionPages {
         this.decisions = decisions;
         this.handovers = handovers;
         this.claims = claims;
+        this.colleagues = colleagues;
         this.reviews = reviews;
         this.actions = actions;
         this.persons = persons;
@@ -86,7 +90,10 @@ public class ActionPages {
     private Uni<?> done(String action, SignedIn person, UUID decision, ActionForm form) {
         return switch (action) {
             case "changes" -> decisions.decide(person, decision, form.changes());
-            case "delegate" -> handovers.handOn(person, decision, form.delegation(person));
+            case "delegate" ->
+                colleagues
+                        .one(person, form.chosen())
+                        .chain(known -> handovers.handOn(person, decision, form.delegation(person, known)));
             case "escalate" -> handovers.handOn(person, decision, form.escalation());
             case "claim" -> claims.claim(person, decision);
             default -> claims.release(person, decision);

@@ -2,6 +2,7 @@ package io.trailwright.approval.review.http;
 
 import io.smallrye.mutiny.Uni;
 import io.trailwright.approval.claim.Claims;
+import io.trailwright.approval.colleague.Colleagues;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.ReviewedTrail;
 import io.trailwright.approval.review.http.ActionsShown.Written;
@@ -11,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Actions {
     private final Claims claims;
+    private final Colleagues colleagues;
 
-    Actions(Claims claims) {
+    Actions(Claims claims, Colleagues colleagues) {
         this.claims = claims;
+        this.colleagues = colleagues;
     }
 
     /** @param token for the forms */
@@ -23,7 +26,8 @@ class Actions {
 
     /** @param written what the person had written already */
     Uni<ActionsShown> shown(SignedIn person, ReviewedTrail trail, String token, Written written) {
-        return claims.current(trail.view().log(), trail.view().decision())
-                .map(claim -> ActionsShown.of(trail, person, token, claim, written));
+        return claims.current(trail.view().log(), trail.view().decision()).chain(claim -> colleagues
+                .forHandover(person, trail)
+                .map(found -> ActionsShown.of(trail, person, token, claim, found, written)));
     }
 }

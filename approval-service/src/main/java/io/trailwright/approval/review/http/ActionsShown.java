@@ -1,6 +1,7 @@
 package io.trailwright.approval.review.http;
 
 import io.trailwright.approval.claim.Claim;
+import io.trailwright.approval.colleague.Colleague;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.HandoverRule;
 import io.trailwright.approval.review.PersonsDecision;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param notes what was handed on
  * @param notYet why the person cannot approve although they can do something else; empty otherwise
  * @param next who comes next on the ladder; empty when nobody does or the person cannot ask them
+ * @param colleagues to whom it can be handed by name
  * @param holder who is at it; empty for nobody
  */
 record ActionsShown(
@@ -37,6 +39,7 @@ record ActionsShown(
         boolean canAskForChanges,
         VisibleText meaningOfChanges,
         boolean canDelegate,
+        List<ColleagueShown> colleagues,
         String next,
         String nextAt,
         VisibleText holder,
@@ -49,13 +52,23 @@ record ActionsShown(
     record Stage(VisibleText name, String groups, int given, int needed, boolean current) {}
 
     /** What the person had written already, in whichever form it was. */
-    record Written(String reason, String delegate, String name, String until) {
-        static final Written NOTHING = new Written("", "", "", "");
+    record Written(String reason, String chosen, String delegate, String name, String until) {
+        static final Written NOTHING = new Written("", "", "", "", "");
+
+        /** Whether somebody was to be handed it. */
+        public boolean toSomebody() {
+            return !chosen.isEmpty() || !delegate.isEmpty();
+        }
+
+        Written orUntil(String given) {
+            return until.isEmpty() ? new Written(reason, chosen, delegate, name, given) : this;
+        }
     }
 
     ActionsShown {
         stages = List.copyOf(stages);
         notes = List.copyOf(notes);
+        colleagues = List.copyOf(colleagues);
     }
 
     /** Whether there is any form to show. */
@@ -63,7 +76,13 @@ record ActionsShown(
         return canAskForChanges || canDelegate || !next.isEmpty() || canClaim;
     }
 
-    static ActionsShown of(ReviewedTrail trail, SignedIn person, String token, Optional<Claim> claim, Written written) {
+    static ActionsShown of(
+            ReviewedTrail trail,
+            SignedIn person,
+            String token,
+            Optional<Claim> claim,
+            List<Colleague> colleagues,
+            Written written) {
         var reviewer = person.reviewer();
         boolean canState = trail.review() instanceof ReviewState.Open
                 && trail.ineligible(reviewer, Outcome.REJECTED).isEmpty();
@@ -81,6 +100,7 @@ record ActionsShown(
                 canState,
                 VisibleText.ours(PersonsDecision.meaning(Outcome.CHANGES_REQUESTED)),
                 canState && canDelegate(trail, reviewer),
+                ColleagueShown.of(colleagues, written.chosen()),
                 next(trail, reviewer)
                         .map(step -> HandoverWords.groups(step.groups()))
                         .orElse(""),
@@ -89,7 +109,7 @@ record ActionsShown(
                 claim.map(found -> Times.at(found.until())).orElse(""),
                 claim.filter(found -> found.isOf(reviewer.person())).isPresent(),
                 canState,
-                written);
+                written.orUntil(trail.state().expiresAt().map(Times::field).orElse("")));
     }
 
     private static List<Stage> stages(StageProgress progress) {

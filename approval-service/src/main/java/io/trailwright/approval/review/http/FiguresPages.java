@@ -4,6 +4,7 @@ import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
 import io.trailwright.approval.person.PersonProvider;
+import io.trailwright.approval.secondlook.SecondLooks;
 import io.trailwright.approval.stated.StatedFigures;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.StandardProblem;
@@ -21,10 +22,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(MediaType.TEXT_HTML)
 public class FiguresPages {
     private final StatedFigures figures;
+    private final SecondLooks seconds;
     private final PersonProvider persons;
 
-    FiguresPages(StatedFigures figures, PersonProvider persons) {
+    FiguresPages(StatedFigures figures, SecondLooks seconds, PersonProvider persons) {
         this.figures = figures;
+        this.seconds = seconds;
         this.persons = persons;
     }
 
@@ -46,9 +49,9 @@ public class FiguresPages {
     @Operation(hidden = true)
     public Uni<Response> team() {
         var person = persons.signedIn();
-        return figures.team(person)
-                .map(found -> Html.page(200, Templates.team(TeamPage.of(person.displayName(), found)))
-                        .build());
+        return figures.team(person).chain(found -> seconds.tally(person)
+                .map(tally -> TeamPage.of(person.displayName(), found, tally))
+                .map(page -> Html.page(200, Templates.team(page)).build()));
     }
 
     /** A refusal as a page. */

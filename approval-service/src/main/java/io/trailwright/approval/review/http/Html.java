@@ -35,6 +35,13 @@ final class Html {
         return page(problem.status(), Templates.message(notice(problem))).build();
     }
 
+    /** For a form whose sender has no session any more. */
+    static Response sessionEnded() {
+        var notice = new Notice(
+                "bad", "Your session has ended", "Nothing was recorded. Sign in again and open the page once more.");
+        return page(401, Templates.message(notice)).build();
+    }
+
     static Notice notice(HttpProblem problem) {
         return new Notice("bad", problem.title(), problem.detail().orElse(""));
     }

@@ -4,6 +4,7 @@ import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
 import io.trailwright.approval.claim.Claims;
+import io.trailwright.approval.colleague.Colleagues;
 import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.InboxQuery;
@@ -35,13 +36,21 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class InboxPages {
     private final Inboxes inboxes;
     private final Claims claims;
+    private final Colleagues colleagues;
     private final PersonProvider persons;
     private final Clock clock;
     private final LaterReviews later;
 
-    InboxPages(Inboxes inboxes, Claims claims, PersonProvider persons, Clock clock, LaterReviews later) {
+    InboxPages(
+            Inboxes inboxes,
+            Claims claims,
+            Colleagues colleagues,
+            PersonProvider persons,
+            Clock clock,
+            LaterReviews later) {
         this.inboxes = inboxes;
         this.claims = claims;
+        this.colleagues = colleagues;
         this.persons = persons;
         this.clock = clock;
         this.later = later;
@@ -66,7 +75,13 @@ public class InboxPages {
             @QueryParam("workflow") @DefaultValue("") String workflow,
             @QueryParam("q") @DefaultValue("") String text,
             @QueryParam("done") @DefaultValue("") String done) {
-        return page(InboxQuery.read(tab, tier, workflow, text), done.isEmpty() ? "" : "Nothing else waits for you.")
+        var person = persons.signedIn();
+        return colleagues
+                .seen(person)
+                .chain(() -> page(
+                        person,
+                        InboxQuery.read(tab, tier, workflow, text),
+                        done.isEmpty() ? "" : "Nothing else waits for you."))
                 .map(page -> Html.page(200, Templates.inbox(page)).build());
     }
 
@@ -80,12 +95,11 @@ public class InboxPages {
             @QueryParam("tier") @DefaultValue("") String tier,
             @QueryParam("workflow") @DefaultValue("") String workflow,
             @QueryParam("q") @DefaultValue("") String text) {
-        return page(InboxQuery.read(tab, tier, workflow, text), "")
+        return page(persons.signedIn(), InboxQuery.read(tab, tier, workflow, text), "")
                 .map(page -> Html.page(200, Templates.list(page)).build());
     }
 
-    private Uni<InboxPage> page(InboxQuery query, String done) {
-        SignedIn person = persons.signedIn();
+    private Uni<InboxPage> page(SignedIn person, InboxQuery query, String done) {
         return inboxes.inbox(person, query).chain(inbox -> claims.current(
                         person.tenant(),
                         inbox.lines().stream().map(ReviewRecord::trail).toList())

@@ -3,6 +3,7 @@ package io.trailwright.approval.review.http;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Roles;
+import io.trailwright.approval.colleague.Colleagues;
 import io.trailwright.approval.csrf.FormGuard;
 import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.review.ReviewDesk;
@@ -29,12 +30,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ReviewPages {
     private final ReviewDesk desk;
     private final ReviewAnswers answers;
+    private final Colleagues colleagues;
     private final PersonProvider persons;
     private final FormGuard forms;
 
-    ReviewPages(ReviewDesk desk, ReviewAnswers answers, PersonProvider persons, FormGuard forms) {
+    ReviewPages(
+            ReviewDesk desk, ReviewAnswers answers, Colleagues colleagues, PersonProvider persons, FormGuard forms) {
         this.desk = desk;
         this.answers = answers;
+        this.colleagues = colleagues;
         this.persons = persons;
         this.forms = forms;
     }
@@ -52,7 +56,8 @@ public class ReviewPages {
         var person = persons.signedIn();
         var form = forms.issue(request, person.session());
         var page = new ReviewAnswers.Asked(person, DecisionId.of(decision), focus.equals("on"), form.token());
-        return answers.page(page, done).map(shown -> Html.page(200, Templates.review(shown))
+        return colleagues.seen(person).chain(() -> answers.page(page, done)).map(shown -> Html.page(
+                        200, Templates.review(shown))
                 .cookie(Html.formCookie(form.secret(), request))
                 .build());
     }

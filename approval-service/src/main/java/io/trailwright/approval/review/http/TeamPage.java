@@ -1,5 +1,6 @@
 package io.trailwright.approval.review.http;
 
+import io.trailwright.approval.secondlook.SecondLookStore.Tally;
 import io.trailwright.approval.show.Times;
 import io.trailwright.approval.show.VisibleText;
 import io.trailwright.approval.stated.StatedFigures;
@@ -8,9 +9,10 @@ import io.trailwright.approval.stated.Team.Member;
 import java.util.List;
 
 /** How the people of the person's groups decide. */
-record TeamPage(String person, List<Line> lines, String note) {
+record TeamPage(String person, List<Line> lines, String note, List<Seconds> seconds) {
     TeamPage {
         lines = List.copyOf(lines);
+        seconds = List.copyOf(seconds);
     }
 
     /** Every figure in words; a dash where there is nothing to make it of. */
@@ -31,12 +33,20 @@ record TeamPage(String person, List<Line> lines, String note) {
         }
     }
 
-    static TeamPage of(String person, Figures figures) {
+    /** Second looks at what one person approved. */
+    record Seconds(VisibleText name, long drawn, long looked, long disagreed) {
+        static Seconds of(Tally tally) {
+            return new Seconds(VisibleText.line(tally.name()), tally.drawn(), tally.looked(), tally.disagreed());
+        }
+    }
+
+    static TeamPage of(String person, Figures figures, List<Tally> seconds) {
         var made = "Made of " + figures.statements() + (figures.statements() == 1 ? " statement" : " statements")
                 + " of the last " + StatedFigures.DAYS + " days";
         return new TeamPage(
                 person,
                 figures.members().stream().map(Line::of).toList(),
-                figures.cut() ? made + ", the newest; there are more." : made + ".");
+                figures.cut() ? made + ", the newest; there are more." : made + ".",
+                seconds.stream().map(Seconds::of).toList());
     }
 }

@@ -56,8 +56,11 @@ class RequirementJsonTest {
     @Test
     void aBreakGlassIsRecordedWhereTheTierNamesOne() throws JsonProcessingException {
         var breakGlass = new BreakGlass(List.of("on-call"), Duration.ofMinutes(10), Duration.ofHours(24));
-        assertEquals(BEFORE + """
-                ,"breakGlass":{"groups":["on-call"],"permitFor":"PT10M","reviewWithin":"PT24H"}}""", json(requirement(List.of(), List.of(), new Safeguards(Optional.of(breakGlass), List.of(), false, List.of()))));
+        assertEquals(
+                BEFORE + """
+                ,"breakGlass":{"groups":["on-call"],"permitFor":"PT10M","reviewWithin":"PT24H"}}""",
+                json(requirement(
+                        List.of(), List.of(), new Safeguards(Optional.of(breakGlass), List.of(), false, List.of()))));
     }
 
     private static Requirement requirement(List<Stage> stages, List<EscalationStep> escalation) {

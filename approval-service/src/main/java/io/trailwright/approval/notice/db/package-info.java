@@ -1,0 +1,5 @@
+/** Where notices wait until they are told. */
+@NullMarked
+package io.trailwright.approval.notice.db;
+
+import org.jspecify.annotations.NullMarked;
