@@ -21,16 +21,9 @@ class BeginTest {
     Path folder;
 
     private int begin(String key) {
-        return new CommandLine(new Main())
+        return new CommandLine(new BeginCommand())
                 .setExecutionExceptionHandler((failure, command, parsed) -> 1)
-                .execute(
-                        "begin",
-                        "--name",
-                        NAME,
-                        "--key",
-                        folder.resolve(key).toString(),
-                        "--state",
-                        state().toString());
+                .execute("--name", NAME, "--key", folder.resolve(key).toString(), "--state", state().toString());
     }
 
     private Path state() {
