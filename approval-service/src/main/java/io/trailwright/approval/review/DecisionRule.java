@@ -1,17 +1,17 @@
 package io.trailwright.approval.review;
 
-import java.util.stream.Collectors;
-import java.util.Set;
-import io.trailwright.core.trail.Statement.RiskAccepted;
-import io.trailwright.core.trail.QualificationCheck.Shortfall;
-import io.trailwright.core.trail.QualificationCheck;
 import io.trailwright.approval.review.Ruling.Cause;
 import io.trailwright.approval.review.Ruling.Refused;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.trail.BreakGlass;
+import io.trailwright.core.trail.QualificationCheck;
+import io.trailwright.core.trail.QualificationCheck.Shortfall;
 import io.trailwright.core.trail.Reviewer;
 import io.trailwright.core.trail.Statement.Outcome;
+import io.trailwright.core.trail.Statement.RiskAccepted;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether a person's decision can be put before the ledger, which then judges it again by its own copy. */
 public final class DecisionRule {
@@ -85,9 +85,7 @@ public final class DecisionRule {
 
     private static Set<String> unread(ReviewView view) {
         return view.onlyUnread()
-                ? view.unread().stream()
-                        .flatMap(item -> item.digest().stream())
-                        .collect(Collectors.toSet())
+                ? view.unread().stream().flatMap(item -> item.digest().stream()).collect(Collectors.toSet())
                 : Set.of();
     }
 

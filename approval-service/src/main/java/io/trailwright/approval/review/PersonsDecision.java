@@ -1,11 +1,11 @@
 package io.trailwright.approval.review;
 
-import io.trailwright.core.trail.Statement.Declared;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.json.Json;
 import io.trailwright.core.json.JsonException;
 import io.trailwright.core.trail.Statement;
 import io.trailwright.core.trail.Statement.Attention;
+import io.trailwright.core.trail.Statement.Declared;
 import io.trailwright.core.trail.Statement.Outcome;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,12 +34,11 @@ public record PersonsDecision(
     private static final String APPROVED = "I have seen this decision as shown and approve that this action runs once,"
             + " with exactly these arguments.";
     /** What an approval means of somebody who accepts evidence unread. */
-    public static final String RISK_ACCEPTED = "I have seen this decision as shown, except the evidence that I name, and"
-            + " approve that this action runs once, with exactly these arguments. I accept the risk of what I could not"
-            + " look at.";
+    public static final String RISK_ACCEPTED =
+            "I have seen this decision as shown, except the evidence that I name, and approve that this action runs"
+                    + " once, with exactly these arguments. I accept the risk of what I could not look at.";
 
-    private static final String RECUSED =
-            "I have a conflict of interest in this decision and take no part in it.";
+    private static final String RECUSED = "I have a conflict of interest in this decision and take no part in it.";
     private static final String REJECTED =
             "I have seen this decision as shown and reject it: this action must not run.";
     private static final String CHANGES_REQUESTED =

@@ -88,10 +88,6 @@ public final class FakeLedger {
         return List.copyOf(logs.keySet());
     }
 
-    synchronized long size(String log) {
-        return logs.getOrDefault(log, List.of()).size();
-    }
-
     /** The feed; waits while there is nothing to hand out. */
     synchronized List<Entry> after(String log, long after, int limit, Duration wait) throws InterruptedException {
         long end = System.nanoTime() + wait.toNanos();

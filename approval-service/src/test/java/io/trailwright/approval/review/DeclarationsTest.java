@@ -46,7 +46,12 @@ class DeclarationsTest extends ServiceTest {
         declared.put("conflict", "none");
         decide("anna", decision, declared).statusCode(201).body("state", is("approved"));
         assertEquals("none", lastCall(decision).object("statement").string("conflict"));
-        assertTrue(ledger().state(decision).approvals().get(0).statement().declared().noConflict());
+        assertTrue(ledger().state(decision)
+                .approvals()
+                .get(0)
+                .statement()
+                .declared()
+                .noConflict());
     }
 
     @Test
@@ -56,12 +61,15 @@ class DeclarationsTest extends ServiceTest {
 
         // When, Then
         decide("anna", decision, decision(decision, "recused", "")).statusCode(400);
-        decide("anna", decision, decision(decision, "recused", "My brother owns it.")).statusCode(201);
+        decide("anna", decision, decision(decision, "recused", "My brother owns it."))
+                .statusCode(201);
         decide("anna", decision, decision(decision, "approved", ""))
                 .statusCode(403)
                 .body("detail", containsString("has declared a conflict of interest"));
         page("ben", "/reviews/" + decision).body(containsString("Takes no part: a conflict of interest"));
-        decide("ben", decision, decision(decision, "approved", "")).statusCode(201).body("state", is("approved"));
+        decide("ben", decision, decision(decision, "approved", ""))
+                .statusCode(201)
+                .body("state", is("approved"));
     }
 
     @Test
@@ -70,7 +78,9 @@ class DeclarationsTest extends ServiceTest {
         var risk = Json.object()
                 .put(
                         "riskAcceptance",
-                        Json.object().put("groups", Json.strings(List.of(group + "-risk"))).build())
+                        Json.object()
+                                .put("groups", Json.strings(List.of(group + "-risk")))
+                                .build())
                 .build();
         var decision = open(risk, Proposal.payout().with("archive", "Attachments", "application/zip", "PK"));
         var ruth = TestTokens.person("ruth", tenant, group, group + "-risk");

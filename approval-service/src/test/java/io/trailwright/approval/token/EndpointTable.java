@@ -89,6 +89,7 @@ record EndpointTable(UUID decision, Shown shown) {
     private static Stream<Call> looks(String review, String page) {
         return Stream.of(
                 get("GET /v1/reviews", "/v1/reviews"),
+                get("GET /v1/later-reviews", "/v1/later-reviews"),
                 get("GET /v1/reviews/{decisionId}", review),
                 get("GET /v1/reviews/{decisionId}/evidence/{number}", review + "/evidence/0"),
                 get("GET /v1/reviews/{decisionId}/claim", review + "/claim"),
@@ -142,7 +143,8 @@ record EndpointTable(UUID decision, Shown shown) {
 
     private String json() {
         return """
-            {"verdict":"approved","reason":"by the table","subject":"%s","view":"%s"}""".formatted(shown.subject(), shown.view());
+            {"verdict":"approved","reason":"by the table","subject":"%s","view":"%s"}\
+            """.formatted(shown.subject(), shown.view());
     }
 
     private String form() {

@@ -37,8 +37,7 @@ final class QualificationRules {
             case TRAINING_MISSING, TRAINING_EXPIRED ->
                 "Let somebody decide who is trained, or have the training recorded with the identity provider and sign in"
                         + " again";
-            case CONFLICT_NOT_DECLARED ->
-                "Declare that there is no conflict of interest, or let somebody else decide";
+            case CONFLICT_NOT_DECLARED -> "Declare that there is no conflict of interest, or let somebody else decide";
             case RISK_NOT_THEIRS -> "Let somebody decide whom policy names for it";
             case RISK_ELSEWHERE -> "Name evidence of this decision";
         };
@@ -54,9 +53,8 @@ final class QualificationRules {
             return reviewer;
         }
         if (claim instanceof TrainingClaim.Unreadable unreadable) {
-            throw ProblemType.TRAINING_UNREADABLE.problem(
-                    "Have the claim of the identity provider corrected, which " + unreadable.problem()
-                            + "; until then it cannot be decided by this person.");
+            throw ProblemType.TRAINING_UNREADABLE.problem("Have the claim of the identity provider corrected, which "
+                    + unreadable.problem() + "; until then it cannot be decided by this person.");
         }
         Map<String, Instant> asked = new TreeMap<>(((TrainingClaim.Shown) claim).courses());
         asked.keySet().retainAll(wanted.training());

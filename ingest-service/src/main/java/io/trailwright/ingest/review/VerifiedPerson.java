@@ -1,8 +1,8 @@
 package io.trailwright.ingest.review;
 
-import java.util.Map;
 import io.trailwright.access.Caller;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**

@@ -31,13 +31,13 @@ class QualifiedReviewTest extends IngestTest {
         var decision = opened();
 
         // When
-        created(decide(decision, "approved", token("rosa", Map.of("payments", "2099-01-01", "other", "2099-01-01")), NONE));
+        created(decide(
+                decision, "approved", token("rosa", Map.of("payments", "2099-01-01", "other", "2099-01-01")), NONE));
 
         // Then
         assertEquals("allowed", read(decision).getString("verdict"));
         var reviewer = part(decision, 3, "reviewer");
-        assertEquals(
-                "2099-01-02T00:00:00Z", reviewer.object("training").string("payments"));
+        assertEquals("2099-01-02T00:00:00Z", reviewer.object("training").string("payments"));
         assertEquals(1, reviewer.object("training").members().size());
         assertEquals("none", part(decision, 3, "statement").string("conflict"));
     }
@@ -52,7 +52,11 @@ class QualifiedReviewTest extends IngestTest {
         refused(decide(decision, "approved", plain("rosa"), NONE), "training-missing");
         refused(decide(decision, "approved", token("rosa", Map.of("other", "2099-01-01")), NONE), "training-missing");
         refused(
-                decide(decision, "approved", token("rosa", Map.of("payments", Instant.now().getEpochSecond())), NONE),
+                decide(
+                        decision,
+                        "approved",
+                        token("rosa", Map.of("payments", Instant.now().getEpochSecond())),
+                        NONE),
                 "training-expired");
         refused(decide(decision, "approved", trained, ""), "conflict-not-declared");
         var unreadable = decide(decision, "approved", token("rosa", Map.of("payments", "for ever")), NONE);
@@ -60,7 +64,9 @@ class QualifiedReviewTest extends IngestTest {
         assertEquals("training-unreadable", slug(unreadable));
         var risk = ",\"riskAccepted\":{\"evidence\":[\"sha256:%s\"],\"reason\":\"known\"}".formatted("ab".repeat(32));
         refused(decide(decision, "approved", trained, NONE + risk), "risk-not-theirs");
-        assertEquals(400, decide(decision, "approved", trained, ",\"conflict\":\"some\"").statusCode());
+        assertEquals(
+                400,
+                decide(decision, "approved", trained, ",\"conflict\":\"some\"").statusCode());
         assertFalse(kinds(decision).contains("review.decided"));
         assertEquals("review-required", read(decision).getString("verdict"));
     }

@@ -1,10 +1,10 @@
 package io.trailwright.policy.evaluation;
 
-import java.util.Optional;
 import io.trailwright.policy.Author;
 import io.trailwright.policy.rules.Evaluation;
 import io.trailwright.policy.rules.Facts;
 import io.trailwright.policy.workflow.WorkflowVersion;
+import java.util.Optional;
 
 /** What came of one proposal. */
 public sealed interface EvaluationResult {

@@ -1,8 +1,8 @@
 package io.trailwright.policy.policy;
 
-import io.trailwright.policy.Author;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.trailwright.policy.Author;
 import io.trailwright.policy.document.DefectiveDocumentException;
 import io.trailwright.policy.rules.CompiledPolicy;
 import io.trailwright.policy.rules.Evaluation.PolicyRef;

@@ -1,10 +1,10 @@
 package io.trailwright.policy.policy;
 
-import io.trailwright.policy.rules.Safeguards;
 import io.trailwright.policy.document.ObjectReader;
 import io.trailwright.policy.document.Texts;
 import io.trailwright.policy.rules.BreakGlass;
 import io.trailwright.policy.rules.Requirements;
+import io.trailwright.policy.rules.Safeguards;
 import io.trailwright.policy.rules.Tier;
 import java.time.Duration;
 import java.util.List;

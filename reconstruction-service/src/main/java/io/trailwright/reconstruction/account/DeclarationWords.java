@@ -16,7 +16,8 @@ final class DeclarationWords {
         training(reviewer, who).forEach(text -> told.add(Sentence.of(text, entry)));
         if (statement.text("conflict").filter("none"::equals).isPresent()) {
             told.add(Sentence.of(
-                    Words.capital(who) + " declared to have no conflict of interest (declared, in the statement).", entry));
+                    Words.capital(who) + " declared to have no conflict of interest (declared, in the statement).",
+                    entry));
         }
         var accepted = statement.texts("riskAccepted", "evidence");
         if (!accepted.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.trailwright.reconstruction.account;
 
-import java.util.ArrayList;
 import io.trailwright.core.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,9 +50,7 @@ final class RequirementWords {
                 .isPresent()) {
             asked.add("declare to have no conflict of interest");
         }
-        return asked.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Whoever lets it run has to " + Words.and(asked) + ".");
+        return asked.isEmpty() ? Optional.empty() : Optional.of("Whoever lets it run has to " + Words.and(asked) + ".");
     }
 
     /** Empty where nobody may approve with evidence unread. */

@@ -33,7 +33,6 @@ public sealed interface Evaluation {
 
     record PolicyVersion(String id, long version, String digest) {}
 
-
     record FiredRule(String id, Tier tier, String reason) {}
 
     /** @param what {@code evidence/<kind>} or {@code field/<field>} */

@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param policyAuthor who published the policy version in force
  * @param recused who declared a conflict of interest
  */
-public record Participants(List<Person> requesters, Optional<Person> owner, List<Person> suppliers, Optional<Person> policyAuthor, List<Person> recused) {
+public record Participants(
+        List<Person> requesters,
+        Optional<Person> owner,
+        List<Person> suppliers,
+        Optional<Person> policyAuthor,
+        List<Person> recused) {
     public Participants {
         requesters = List.copyOf(requesters);
         suppliers = List.copyOf(suppliers);

@@ -59,7 +59,8 @@ public final class QualificationCheck {
         for (var course : wanted.training()) {
             var until = reviewer.training().get(course);
             if (until == null) {
-                return lacking(Shortfall.TRAINING_MISSING, "the reviewer is not known to have done the training " + course);
+                return lacking(
+                        Shortfall.TRAINING_MISSING, "the reviewer is not known to have done the training " + course);
             }
             if (!at.isBefore(until)) {
                 return lacking(

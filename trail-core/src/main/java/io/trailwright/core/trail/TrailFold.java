@@ -161,8 +161,7 @@ final class TrailFold {
                 case APPROVED -> approved(stated);
                 case BREAK_GLASS ->
                     glass.broken(stated, eligibility(stated.at()).orElseThrow());
-                case RECUSED ->
-                    recused.add(stated.reviewer().orElseThrow().person());
+                case RECUSED -> recused.add(stated.reviewer().orElseThrow().person());
                 case UPHELD, NOT_UPHELD -> glass.closed(stated);
                 case CHANGES_REQUESTED -> review.changesRequested(stated);
                 case REJECTED, WITHDRAWN -> terminal = Optional.of(Verdict.REJECTED);
@@ -210,13 +209,13 @@ final class TrailFold {
         }
         return unlike(entry, statement.outcome())
                 .or(() -> ineligible(entry, statement, reviewer.get()))
-                .or(() -> unqualified(entry, statement, reviewer.get(), requirement().get()))
+                .or(() -> unqualified(
+                        entry, statement, reviewer.get(), requirement().get()))
                 .or(() -> notSignedIn(
                         entry, statement, reviewer.get(), requirement().get().signIn()));
     }
 
-    private Optional<String> unqualified(
-            Entry entry, Statement statement, Reviewer reviewer, Requirement wanted) {
+    private Optional<String> unqualified(Entry entry, Statement statement, Reviewer reviewer, Requirement wanted) {
         return QualificationCheck.check(
                         wanted, reviewer, statement, evidence, entry.header().at())
                 .map(QualificationCheck.Lacking::detail);
@@ -266,10 +265,7 @@ final class TrailFold {
                 .closing(reviewer.get(), participants())
                 .map(reason -> "the reviewer " + reason.sentence())
                 .or(() -> unqualified(
-                        entry,
-                        statement,
-                        reviewer.get(),
-                        broken.get().rules().requirement()))
+                        entry, statement, reviewer.get(), broken.get().rules().requirement()))
                 .or(() -> notSignedIn(
                         entry,
                         statement,

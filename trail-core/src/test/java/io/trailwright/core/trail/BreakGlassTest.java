@@ -156,7 +156,11 @@ class BreakGlassTest {
                         "+a +r +e -v +r -v +v +v +v",
                         "review-required"),
                 row("used", BreakGlassTest::used, "-a -a -a -a -a -a -a +a +a", "allowed"),
-                row("used, past the time limit", () -> used().later(TO_DEADLINE), "-a -a -a -a -a -a -a +a +a", "allowed"),
+                row(
+                        "used, past the time limit",
+                        () -> used().later(TO_DEADLINE),
+                        "-a -a -a -a -a -a -a +a +a",
+                        "allowed"),
                 row("used, overdue", () -> used().later(Duration.ofHours(25)), "-a -a -a -a -a -a -a +a +a", "allowed"),
                 row("used and upheld", () -> state(used(), UPHELD), "-a -a -a -a -a -a -a -a -a", "allowed"),
                 row("used and not upheld", () -> state(used(), NOT_UPHELD), "-a -a -a -a -a -a -a -a -a", "allowed"));

@@ -51,8 +51,7 @@ class QualificationTest {
         var subject = outcome.finding()
                 ? trail.state().breakGlass().orElseThrow().subject()
                 : trail.state().subject();
-        var statement =
-                new Statement(ID, subject, subject, outcome, "meaning", "because", declared, Optional.empty());
+        var statement = new Statement(ID, subject, subject, outcome, "meaning", "because", declared, Optional.empty());
         trail.add(EntryKind.REVIEW_DECIDED, Map.of("statement", statement.json(), "reviewer", who.json()));
         var reviews = trail.state().reviews();
         return reviews.get(reviews.size() - 1).ignored();
@@ -73,8 +72,7 @@ class QualificationTest {
                 Optional.of("the reviewer's training fraud was valid until " + past),
                 stated(trail, APPROVED, Declared.NOTHING, frank.with(courses(trail, 1))));
         assertEquals(Verdict.REVIEW_REQUIRED, trail.state().verdict());
-        assertEquals(
-                Optional.empty(), stated(trail, APPROVED, Declared.NOTHING, frank.with(courses(trail, 2))));
+        assertEquals(Optional.empty(), stated(trail, APPROVED, Declared.NOTHING, frank.with(courses(trail, 2))));
         assertEquals(Verdict.ALLOWED, trail.state().verdict());
     }
 
@@ -183,7 +181,11 @@ class QualificationTest {
                 Optional.empty());
 
         // Then
-        assertEquals(3, List.of(plain.digest(), declared.digest(), risk.digest()).stream().distinct().count());
+        assertEquals(
+                3,
+                List.of(plain.digest(), declared.digest(), risk.digest()).stream()
+                        .distinct()
+                        .count());
         assertEquals(risk, Statement.read(risk.json()));
         assertEquals(declared, Statement.read(declared.json()));
         assertThrows(
@@ -201,8 +203,11 @@ class QualificationTest {
     @Test
     void thePolicysAuthorIsExcludedWhereTheRequirementSaysSo() {
         // Given
-        var plain = new TestTrail().proposed().evaluatedByPolicyOf("paula", requirement(1, "finance").build());
-        var strict = new java.util.LinkedHashMap<>(requirement(1, "finance").build().members());
+        var plain = new TestTrail()
+                .proposed()
+                .evaluatedByPolicyOf("paula", requirement(1, "finance").build());
+        var strict =
+                new java.util.LinkedHashMap<>(requirement(1, "finance").build().members());
         strict.put("excluded", Json.strings(List.of("policy-author")));
         var trail = new TestTrail().proposed().evaluatedByPolicyOf("paula", new Json.Obj(strict));
 

@@ -67,15 +67,16 @@ class LaterReviewDatabase implements LaterReviewStore, PanacheRepositoryBase<Lat
                 .setParameter("trails", rows.stream().map(row -> row.trail).toList())
                 .getResultList()
                 .chain(reviews -> ReviewDatabase.read(session, log, reviews))
-                .map(reviews -> {
-                    Map<UUID, ReviewRecord> found =
-                            reviews.stream().collect(Collectors.toMap(ReviewRecord::trail, Function.identity()));
-                    return rows.stream()
-                            .flatMap(row -> Optional.ofNullable(found.get(row.trail))
-                                    .map(review -> new Waiting(read(row), review))
-                                    .stream())
-                            .toList();
-                });
+                .map(
+                        reviews -> {
+                            Map<UUID, ReviewRecord> found = reviews.stream()
+                                    .collect(Collectors.toMap(ReviewRecord::trail, Function.identity()));
+                            return rows.stream()
+                                    .flatMap(row -> Optional.ofNullable(found.get(row.trail))
+                                            .map(review -> new Waiting(read(row), review))
+                                            .stream())
+                                    .toList();
+                        });
     }
 
     private static LaterReview read(LaterRow row) {

@@ -1,17 +1,17 @@
 package io.trailwright.approval.review.http;
 
-import java.util.List;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.Valid;
-import io.trailwright.core.trail.Statement.RiskAccepted;
-import io.trailwright.core.trail.Statement.Declared;
 import io.trailwright.approval.review.PersonsDecision;
 import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Statement.Declared;
 import io.trailwright.core.trail.Statement.Outcome;
+import io.trailwright.core.trail.Statement.RiskAccepted;
 import io.trailwright.problem.StandardProblem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,17 @@ record DecisionRequestDoc(
                 regexp = "approved|rejected|changes-requested|break-glass|recused|upheld|not-upheld",
                 message = "must be approved, rejected, changes-requested, break-glass, recused, upheld or not-upheld")
         @Schema(
-                enumeration = {"approved", "rejected", "changes-requested", "break-glass", "recused", "upheld", "not-upheld"},
-                description = "recused: a conflict of interest. upheld and not-upheld close the later review of a break-glass.")
+                enumeration = {
+                    "approved",
+                    "rejected",
+                    "changes-requested",
+                    "break-glass",
+                    "recused",
+                    "upheld",
+                    "not-upheld"
+                },
+                description = "recused: a conflict of interest. upheld and not-upheld close the later review of a"
+                        + " break-glass.")
         String verdict,
 
         @Size(max = PersonsDecision.MAX_REASON) @Schema(description = "Needed unless it is an approval.") @Nullable
@@ -65,7 +74,8 @@ record DecisionRequestDoc(
             @NotNull @Size(min = 1, max = RiskAccepted.MAX)
             List<@NotNull @Pattern(regexp = DIGEST, message = IS_DIGEST) String> evidence,
 
-            @NotBlank @Size(max = PersonsDecision.MAX_REASON) String reason) {
+            @NotBlank @Size(max = PersonsDecision.MAX_REASON)
+            String reason) {
 
         RiskAccepted read() {
             return new RiskAccepted(evidence.stream().map(Digest::parse).toList(), reason);

@@ -1,6 +1,5 @@
 package io.trailwright.approval.review.http;
 
-import java.util.Optional;
 import io.trailwright.approval.show.Times;
 import io.trailwright.approval.show.VisibleText;
 import io.trailwright.core.trail.Requirement;
@@ -8,6 +7,7 @@ import io.trailwright.core.trail.Requirement.Exclusion;
 import io.trailwright.core.trail.Requirement.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A requirement in sentences. */
@@ -77,9 +77,10 @@ final class RequirementShown {
     private static Optional<String> qualifications(Requirement requirement) {
         var asked = new ArrayList<String>();
         if (!requirement.training().isEmpty()) {
-            asked.add("is trained in " + requirement.training().stream()
-                    .map(course -> VisibleText.line(course).text())
-                    .collect(Collectors.joining(" and ")));
+            asked.add("is trained in "
+                    + requirement.training().stream()
+                            .map(course -> VisibleText.line(course).text())
+                            .collect(Collectors.joining(" and ")));
         }
         if (requirement.conflictDeclaration()) {
             asked.add("declares to have no conflict of interest");

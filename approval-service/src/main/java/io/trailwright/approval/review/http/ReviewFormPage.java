@@ -1,8 +1,5 @@
 package io.trailwright.approval.review.http;
 
-import java.util.List;
-import io.trailwright.core.trail.Statement.RiskAccepted;
-import io.trailwright.core.trail.Statement.Declared;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -19,7 +16,9 @@ import io.trailwright.approval.review.SignInNeededException;
 import io.trailwright.approval.review.http.ReviewAnswers.Asked;
 import io.trailwright.approval.review.http.ReviewPage.Notice;
 import io.trailwright.core.entry.Digest;
+import io.trailwright.core.trail.Statement.Declared;
 import io.trailwright.core.trail.Statement.Outcome;
+import io.trailwright.core.trail.Statement.RiskAccepted;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.StandardProblem;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -116,7 +116,8 @@ public class ReviewFormPage {
                     unread.isEmpty()
                             ? Optional.empty()
                             : Optional.of(new RiskAccepted(
-                                    unread.stream().map(Digest::parse).toList(), text(riskReason).strip())));
+                                    unread.stream().map(Digest::parse).toList(),
+                                    text(riskReason).strip())));
         }
     }
 
@@ -165,9 +166,9 @@ public class ReviewFormPage {
     private static PersonsDecision read(DecisionForm form) {
         try {
             return new PersonsDecision(
-                    Outcome.of(text(form.verdict)),
-                    text(form.reason).replace("\r\n", "\n"),
-                    Digest.parse(text(form.subject)),
+                            Outcome.of(text(form.verdict)),
+                            text(form.reason).replace("\r\n", "\n"),
+                            Digest.parse(text(form.subject)),
                             Digest.parse(text(form.view)))
                     .declaring(form.declared());
         } catch (IllegalArgumentException invalid) {

@@ -127,9 +127,7 @@ public record ReviewBody(
     /** Which evidence the reviewer accepts although it cannot be looked at. */
     @Schema(name = "RiskAccepted")
     public record RiskAcceptedBody(
-            @NotNull
-            @Size(min = 1, max = RiskAccepted.MAX)
-            @Schema(description = "Digests of the evidence, each once")
+            @NotNull @Size(min = 1, max = RiskAccepted.MAX) @Schema(description = "Digests of the evidence, each once")
             List<@NotNull @Pattern(regexp = DIGEST, message = DIGEST_MESSAGE) String> evidence,
 
             @NotBlank @Size(max = 4000) String reason) {

@@ -29,8 +29,7 @@ class TrainingClaimsTest {
                         "b", Instant.parse("2027-02-01T00:00:00Z"),
                         "c", Instant.ofEpochSecond(1_800_000_000))),
                 TrainingClaims.read(claim));
-        assertEquals(
-                new Shown(Map.of("c", Instant.ofEpochSecond(5))), TrainingClaims.read(Map.of("c", 5L)));
+        assertEquals(new Shown(Map.of("c", Instant.ofEpochSecond(5))), TrainingClaims.read(Map.of("c", 5L)));
     }
 
     @Test

@@ -72,7 +72,9 @@ record EvaluationResponse(List<Result> results) {
             String digest,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "Who published it, by their verified token; absent for what the service loaded itself")
+            @Schema(
+                    description =
+                            "Who published it, by their verified token; absent for what the service loaded itself")
             @Nullable
             Author author) {}
 

@@ -54,9 +54,7 @@ final class ResponseMapper {
         }
         Evaluated evaluated = (Evaluated) result;
         return new EvaluationResponse.Result(
-                facts(evaluated.facts()),
-                written.computeIfAbsent(Said.of(evaluated), this::write),
-                null);
+                facts(evaluated.facts()), written.computeIfAbsent(Said.of(evaluated), this::write), null);
     }
 
     private String write(Said said) {
@@ -165,7 +163,9 @@ final class ResponseMapper {
         return safeguards
                 .breakGlass()
                 .map(rule -> new EvaluationResponse.BreakGlass(
-                        rule.groups(), rule.permitFor().toString(), rule.reviewWithin().toString()))
+                        rule.groups(),
+                        rule.permitFor().toString(),
+                        rule.reviewWithin().toString()))
                 .orElse(null);
     }
 
