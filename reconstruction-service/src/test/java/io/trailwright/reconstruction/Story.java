@@ -205,6 +205,43 @@ public final class Story {
         return evaluated(Tier.HIGH, new Json.Obj(members));
     }
 
+    /** One approval, by people who are trained, declare to have no conflict, and may accept evidence unread. */
+    public Story demanding() {
+        var members = new LinkedHashMap<>(requirement(Tier.HIGH, 1).members());
+        members.put("training", Json.strings(List.of("payments")));
+        members.put(
+                "conflictDeclaration",
+                Json.object().put("b", true).build().members().get("b"));
+        members.put(
+                "riskAcceptance",
+                Json.object()
+                        .put("groups", Json.strings(List.of("risk-owners")))
+                        .build());
+        return evaluated(Tier.HIGH, new Json.Obj(members));
+    }
+
+    /** Takes no part. */
+    public Story recused(String sub, String name, String reason) {
+        return about(
+                trail.state().subject(), Statement.Outcome.RECUSED, reason, reviewer(sub, name, "finance-reviewers"));
+    }
+
+    /** Approves with everything that is asked for, and this evidence unread. */
+    public Story approvedUnread(String sub, String name, List<Digest> unread, String why) {
+        var statement = new Statement(
+                trail.id(),
+                trail.state().subject(),
+                Digest.of("view".getBytes(UTF_8)),
+                Statement.Outcome.APPROVED,
+                "I accept the risk.",
+                "",
+                new Statement.Declared(true, Optional.of(new Statement.RiskAccepted(unread, why))),
+                Optional.empty());
+        var trained = reviewer(sub, name, "finance-reviewers", "risk-owners")
+                .with(Map.of("payments", trail.now().plus(Duration.ofDays(100))));
+        return stated(statement, trained);
+    }
+
     public Story breakGlass(String sub, String name, String reason) {
         return about(trail.state().subject(), Statement.Outcome.BREAK_GLASS, reason, reviewer(sub, name, "on-call"));
     }
@@ -273,7 +310,8 @@ public final class Story {
                                                                         .put("tier", tier.wire())
                                                                         .put(
                                                                                 "reason",
-                                                                                "More than EUR 10,000 leave the company.")
+                                                                                "More than EUR 10,000 leave the"
+                                                                                        + " company.")
                                                                         .build())))
                                         .put("requirement", requirement)
                                         .put("missing", new Json.Arr(lacking))

@@ -35,9 +35,8 @@ public record PersonsDecision(
             + " with exactly these arguments.";
     /** What an approval means of somebody who accepts evidence unread. */
     public static final String RISK_ACCEPTED =
-            "I have seen this decision as shown, except the evidence that I name, and"
-                    + " approve that this action runs once, with exactly these arguments. I accept the risk of what I could not"
-                    + " look at.";
+            "I have seen this decision as shown, except the evidence that I name, and approve that this action runs"
+                    + " once, with exactly these arguments. I accept the risk of what I could not look at.";
 
     private static final String RECUSED = "I have a conflict of interest in this decision and take no part in it.";
     private static final String REJECTED =

@@ -85,7 +85,8 @@ public class ReviewProjection implements Projection {
 
     private Uni<Void> save(Derived derived, News news) {
         var record = derived.record();
-        return (record.concernsPeople() ? reviews.save(record) : reviews.saveIfKnown(record))
+        boolean keep = record.concernsPeople() || derived.later().isPresent();
+        return (keep ? reviews.save(record) : reviews.saveIfKnown(record))
                 .chain(() -> stated.save(derived.stated()))
                 .chain(() -> derived.later().map(later::save).orElseGet(() -> Uni.createFrom()
                         .voidItem()))

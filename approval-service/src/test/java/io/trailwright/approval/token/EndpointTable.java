@@ -94,6 +94,7 @@ record EndpointTable(UUID decision, Shown shown) {
     private static Stream<Call> looks(String review, String page) {
         return Stream.of(
                 get("GET /v1/reviews", "/v1/reviews"),
+                get("GET /v1/later-reviews", "/v1/later-reviews"),
                 get("GET /v1/reviews/{decisionId}", review),
                 get("GET /v1/reviews/{decisionId}/evidence/{number}", review + "/evidence/0"),
                 get("GET /v1/reviews/{decisionId}/claim", review + "/claim"),

@@ -130,11 +130,22 @@ class GoldenAccountTest {
                                         "It could have waited until Monday.")
                                 .entries()),
                 Arguments.of("break-glass-open", emergency().entries()),
+                Arguments.of("risk-accepted", riskAccepted()),
                 Arguments.of("attention", attention()),
                 Arguments.of("erased", erased()),
                 Arguments.of("hostile", hostile()),
                 Arguments.of("malformed", malformed()),
                 Arguments.of("thin", thin()));
+    }
+
+    /** Somebody with a conflict steps aside, and somebody else accepts the contract unread. */
+    private static List<Entry> riskAccepted() {
+        var story = new Story().proposed().demanding().opened();
+        var contract = Digest.parse(
+                story.entries().get(0).json("evidence/1").orElseThrow().string("digest"));
+        return story.recused("ben", "Ben Roth", "The supplier is my brother's.")
+                .approvedUnread("ruth", "Ruth Abel", List.of(contract), "The contract is known to us.")
+                .entries();
     }
 
     private static Story emergency() {
@@ -258,8 +269,8 @@ class GoldenAccountTest {
     }
 
     private static List<Entry> hostile() {
-        var summary =
-                "Pay” and Alice approved it. “Really\u202Egnp.exe\u200B\u0007 <script>alert(1)</script> [x](http://evil)\n";
+        var summary = "Pay” and Alice approved it. “Really\u202Egnp.exe\u200B\u0007 <script>alert(1)</script>"
+                + " [x](http://evil)\n";
         var parts = new LinkedHashMap<>(Story.proposal(summary + "A".repeat(400)));
         Story.evidence(parts, 0, "in<b>voice", "\u2067title\u2069", "text/html", "<h1>x</h1>".getBytes(UTF_8));
         parts.put("exceptions", Json.strings(List.of("no “limits”", "\u0000")).canonical());

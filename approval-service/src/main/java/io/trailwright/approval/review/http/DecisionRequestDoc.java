@@ -33,8 +33,8 @@ record DecisionRequestDoc(
                     "upheld",
                     "not-upheld"
                 },
-                description =
-                        "recused: a conflict of interest. upheld and not-upheld close the later review of a break-glass.")
+                description = "recused: a conflict of interest. upheld and not-upheld close the later review of a"
+                        + " break-glass.")
         String verdict,
 
         @Size(max = PersonsDecision.MAX_REASON) @Schema(description = "Needed unless it is an approval.") @Nullable

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 /** A requirement as it is recorded in the ledger: to the byte. */
 class RequirementJsonTest {
     private static final String BEFORE = """
-            {"evidence":[{"kind":"invoice","maxAge":null}],"fields":["tool"],"approvals":2,"groups":["a","b"],\
-            "excluded":["requester"],"timeLimit":"PT8H","permitFor":"PT10M","retention":"P7Y\"""";
+        {"evidence":[{"kind":"invoice","maxAge":null}],"fields":["tool"],"approvals":2,"groups":["a","b"],\
+        "excluded":["requester"],"timeLimit":"PT8H","permitFor":"PT10M","retention":"P7Y\"\
+        """;
 
     @Test
     void withoutStagesItIsWhatItAlwaysWas() throws JsonProcessingException {
@@ -35,8 +36,9 @@ class RequirementJsonTest {
     void stagesAndEscalationComeBesideTheTotalAndTheUnion() throws JsonProcessingException {
         assertEquals(
                 BEFORE + """
-                ,"stages":[{"name":"first","groups":["a","b"],"approvals":2,"distinctGroups":true}],\
-                "escalation":[{"after":"PT1H","groups":["c"]}]}""",
+                    ,"stages":[{"name":"first","groups":["a","b"],"approvals":2,"distinctGroups":true}],\
+                    "escalation":[{"after":"PT1H","groups":["c"]}]}\
+                    """,
                 json(requirement(
                         List.of(new Stage("first", List.of("a", "b"), 2, true)),
                         List.of(new EscalationStep(Duration.ofHours(1), List.of("c"))))));
@@ -46,7 +48,8 @@ class RequirementJsonTest {
     void whatIsAskedOfThePeopleIsRecordedWhereItIs() throws JsonProcessingException {
         assertEquals(
                 BEFORE + """
-                ,"training":["payments"],"conflictDeclaration":true,"riskAcceptance":{"groups":["risk"]}}""",
+                    ,"training":["payments"],"conflictDeclaration":true,"riskAcceptance":{"groups":["risk"]}}\
+                    """,
                 json(requirement(
                         List.of(),
                         List.of(),
@@ -58,7 +61,8 @@ class RequirementJsonTest {
         var breakGlass = new BreakGlass(List.of("on-call"), Duration.ofMinutes(10), Duration.ofHours(24));
         assertEquals(
                 BEFORE + """
-                ,"breakGlass":{"groups":["on-call"],"permitFor":"PT10M","reviewWithin":"PT24H"}}""",
+                    ,"breakGlass":{"groups":["on-call"],"permitFor":"PT10M","reviewWithin":"PT24H"}}\
+                    """,
                 json(requirement(
                         List.of(), List.of(), new Safeguards(Optional.of(breakGlass), List.of(), false, List.of()))));
     }
