@@ -13,8 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Races one after the other, beside other lanes. */
 final class Lane {
-    /** About as long as it takes from reading a trail to its commit. */
-    private static final int STAGGER_NANOS = 3_000_000;
+    /** About as long as it takes from reading a trail to its commit, at least and at most. */
+    private static final long LEAST_STAGGER = 3_000_000;
+
+    private static final long MOST_STAGGER = 2_000_000_000;
 
     private final List<Site> sites;
     private final Random random;
@@ -37,19 +39,24 @@ final class Lane {
         return tally;
     }
 
-    /** Which replica serves whom, and who is held back for how long, is drawn. */
+    /**
+     * Which replica serves whom, and who is held back for how long, is drawn. The more runs beside it, the longer
+     * everything takes: the time that it took to open the trail says how far apart two racers can begin and still meet.
+     */
     private void race(ExecutorService racers, Tally tally) throws Exception {
         var site = sites.get(random.nextInt(sites.size()));
+        var begun = System.nanoTime();
         var seen = site.opened();
+        long stagger = Math.max(LEAST_STAGGER, Math.min(MOST_STAGGER, System.nanoTime() - begun));
         var start = new CyclicBarrier(2);
-        var first = racers.submit(racer(start, tally.one(), "rosa", seen));
-        var second = racers.submit(racer(start, tally.other(), "ravi", seen));
+        var first = racers.submit(racer(start, tally.one(), "rosa", seen, stagger));
+        var second = racers.submit(racer(start, tally.other(), "ravi", seen, stagger));
         tally.judge(seen, get(first), get(second), site.entries(seen.trail()));
     }
 
-    private Callable<String> racer(CyclicBarrier start, Verb verb, String who, SeenTrail seen) {
+    private Callable<String> racer(CyclicBarrier start, Verb verb, String who, SeenTrail seen, long stagger) {
         var site = sites.get(random.nextInt(sites.size()));
-        int delay = random.nextInt(verb == Verb.EXPIRE ? 3 * STAGGER_NANOS : STAGGER_NANOS);
+        long delay = (long) (random.nextDouble() * (verb == Verb.EXPIRE ? 3 * stagger : stagger));
         return () -> {
             start.await(30, TimeUnit.SECONDS);
             long end = System.nanoTime() + delay;
