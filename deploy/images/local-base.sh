@@ -32,8 +32,10 @@ for library in libnss_dns.so.2 libnss_files.so.2; do
   done
 done
 
+# Names without "./" in front: not everybody unpacks those.
 tarball() { # folder, file
-  tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --format=gnu -C "$1" -cf "$2" .
+  # shellcheck disable=SC2046
+  tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --format=gnu -C "$1" -cf "$2" $(ls -A "$1")
 }
 mkdir "$work/image"
 tarball "$root" "$work/image/layer.tar"
