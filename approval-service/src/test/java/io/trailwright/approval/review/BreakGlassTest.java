@@ -151,7 +151,7 @@ class BreakGlassTest extends ServiceTest {
         Eventually.get(() -> review("anna", decision).getBoolean("breakGlass.mayClose"), ready -> ready);
         page("anna", "/reviews/" + decision)
                 .body(containsString("Break-glass, later review open"))
-                .body(containsString("Otto let this run in an emergency on"))
+                .body(containsString("Otto Example let this run in an emergency on"))
                 .body(containsString("The &lt;b&gt;bank&lt;/b&gt; closes."))
                 .body(not(containsString("id=\"break-glass-form\"")));
         var close = form(token("anna"), decision, "later-review-form");

@@ -170,7 +170,7 @@ class PathVariantTest extends ServiceTest {
                 && answer.headers().firstValue("allow").isPresent()
                 && answer.body().isEmpty();
         boolean open = Set.of(200, 303).contains(answer.statusCode())
-                && answer.request().uri().getPath().matches(".*/(decision|claim)")
+                && answer.request().uri().getPath().matches(".*/(decision|claim|finding|change)")
                 && answer.request().method().matches("GET|HEAD")
                 && answer.body().isEmpty();
         assertTrue(toSignIn || methods || open || REFUSED.contains(answer.statusCode()), told);
