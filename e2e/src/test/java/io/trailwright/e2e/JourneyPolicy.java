@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A workflow of its own with a policy of its own, registered and published as people do: over the policy service's API. */
 final class JourneyPolicy {
@@ -22,10 +23,12 @@ final class JourneyPolicy {
     /**
      * Payouts of this workflow need one approval of the finance reviewers.
      *
-     * @param workflow its id
+     * @param name what its id begins with
      * @param requirement what else the high tier asks for
+     * @return its id, which no run before had: the stack keeps what it knows
      */
-    static void publish(String workflow, Json.Obj requirement) {
+    static String publish(String name, Json.Obj requirement) {
+        var workflow = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         var registration = Json.object()
                 .put("title", "Payouts of one test")
                 .put(
@@ -46,6 +49,7 @@ final class JourneyPolicy {
                 .build();
         send("PUT", "/v1/workflows/" + workflow, "adam", registration);
         send("POST", "/v1/policies", "paul", policy(workflow, requirement));
+        return workflow;
     }
 
     private static Json.Obj policy(String workflow, Json.Obj requirement) {

@@ -143,7 +143,7 @@ class ReviewActionsIT {
     @Test
     void aReviewIsEscalatedAndThoseWhoComeNextDecide() {
         // Given
-        JourneyPolicy.publish(
+        var workflow = JourneyPolicy.publish(
                 "journey-escalation",
                 Json.object()
                         .put(
@@ -153,7 +153,7 @@ class ReviewActionsIT {
                                         .put("groups", Json.strings(List.of("compliance-reviewers")))
                                         .build())))
                         .build());
-        var decision = JourneyPolicy.propose("journey-escalation", "73400.00");
+        var decision = JourneyPolicy.propose(workflow, "73400.00");
         var page = browser.signedIn("alice", Window.DESK);
         page.navigate(address("/reviews/" + decision));
 
@@ -180,10 +180,10 @@ class ReviewActionsIT {
     @Test
     void whatNobodyDecidesInTimeIsARejectionAndSaysSo() {
         // Given
-        JourneyPolicy.publish(
+        var workflow = JourneyPolicy.publish(
                 "journey-expiry", Json.object().put("timeLimit", "PT45S").build());
         var page = browser.signedIn("alice", Window.DESK);
-        var decision = JourneyPolicy.propose("journey-expiry", "73500.00");
+        var decision = JourneyPolicy.propose(workflow, "73500.00");
         page.navigate(address("/reviews/" + decision));
         assertThat(page.locator("#approve-form")).isVisible();
 
