@@ -15,11 +15,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
+import io.trailwright.testing.HandClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +87,18 @@ class RememberedTokensTest {
     }
 
     @Test
+    void aRememberedTokenThatIsNoAccessTokenIsRefusedEachTime() {
+        verifier.claims.put("nonce", "of an ID token");
+        for (int i = 0; i < 2; i++) {
+            var identity = authenticate("good");
+            var looked = new AccessTokensOnly().augment(identity, null);
+            assertThrows(
+                    AuthenticationFailedException.class, () -> looked.await().indefinitely());
+        }
+        assertEquals(1, verifier.asked);
+    }
+
+    @Test
     void onlyAccessTokensAreRemembered() {
         var idToken = new TokenAuthenticationRequest(new IdTokenCredential("good"));
         tokens.authenticate(idToken, null).await().indefinitely();
@@ -115,7 +124,7 @@ class RememberedTokensTest {
                 "tenant",
                 "acme",
                 "exp",
-                HandClock.START.plusSeconds(600).getEpochSecond()));
+                new HandClock().instant().plusSeconds(600).getEpochSecond()));
         private boolean refuses;
         private int asked;
 
@@ -153,30 +162,6 @@ class RememberedTokensTest {
         @SuppressWarnings("unchecked")
         public <T> T getClaim(String name) {
             return (T) claims.get(name);
-        }
-    }
-
-    private static final class HandClock extends Clock {
-        private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
-        private Instant now = START;
-
-        void forward(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

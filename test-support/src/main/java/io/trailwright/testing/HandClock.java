@@ -1,4 +1,4 @@
-package io.trailwright.ingest;
+package io.trailwright.testing;
 
 import java.time.Clock;
 import java.time.Duration;
