@@ -53,6 +53,11 @@ final class ImageWriter {
         return containerize(content, file).getDigest().toString();
     }
 
+    /** Writes one image; returns its id, the digest of its configuration, which the file has and a registry keeps. */
+    String id(Content content, Path file) throws IOException, InterruptedException {
+        return containerize(content, file).getImageId().toString();
+    }
+
     /**
      * Writes one image with its ahead-of-time cache.
      *
@@ -60,7 +65,7 @@ final class ImageWriter {
      * @throws IOException also when the cache was not made in this image as it is without a cache; that image is written then
      */
     String write(Content content, AotCache aot, Path file) throws IOException, InterruptedException {
-        aot.requireMadeIn(containerize(content, file).getImageId().toString());
+        aot.requireMadeIn(id(content, file));
         return write(content.with(aot.file()), file);
     }
 
