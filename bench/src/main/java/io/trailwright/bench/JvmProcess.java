@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A JVM that the bench starts itself, and ends: a service beside the stack's, or the bare server. */
 final class JvmProcess implements AutoCloseable {
@@ -105,17 +106,22 @@ final class JvmProcess implements AutoCloseable {
         return process.pid();
     }
 
-    @Override
-    public void close() {
-        Runtime.getRuntime().removeShutdownHook(hook);
+    /** Asks it to end, and waits so long for it; a JVM that makes an ahead-of-time cache writes it meanwhile. */
+    void end(Duration limit) {
         process.destroy();
         try {
-            if (!process.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        end(Duration.ofSeconds(20));
     }
 }

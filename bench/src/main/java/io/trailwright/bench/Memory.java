@@ -28,12 +28,13 @@ record Memory() implements Benchmark {
             var results = new ArrayList<Result>();
             for (var service : Component.services()) {
                 machine.stack().stop(service);
+                var options = ProductionJvm.of(machine, service, teller);
                 for (var loaded : List.of(false, true)) {
                     results.add(new Rounds(once, teller)
                             .of(
                                     name() + "/" + service.shortName() + (loaded ? "/loaded" : "/idle"),
                                     "MiB",
-                                    service(machine, service, loaded, load),
+                                    service(machine, service, options, loaded, load),
                                     bare(machine, service, loaded, load)));
                 }
                 machine.stack().start(service);
@@ -46,9 +47,10 @@ record Memory() implements Benchmark {
         }
     }
 
-    private static Side service(Machine machine, Component service, boolean loaded, ServiceLoad load) {
+    private static Side service(
+            Machine machine, Component service, List<String> options, boolean loaded, ServiceLoad load) {
         return time -> {
-            try (var replica = Replica.start(machine, service, ProductionJvm.OPTIONS)) {
+            try (var replica = Replica.start(machine, service, options)) {
                 replica.awaitReady();
                 return resident(replica.pid(), replica.address(), service, loaded, load, time);
             }

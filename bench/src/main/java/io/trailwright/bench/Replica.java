@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** One more process of a service of the stack: the same settings, another port, and as in production no migration. */
@@ -59,6 +60,11 @@ final class Replica implements AutoCloseable {
     /** Milliseconds from the start of the process to the first 200 of the readiness check */
     double awaitReady() {
         return process.awaitReady(health.resolve("/q/health/ready"));
+    }
+
+    /** Asks it to end, and waits so long for it. */
+    void end(Duration limit) {
+        process.end(limit);
     }
 
     @Override

@@ -22,8 +22,13 @@ record Start() implements Benchmark {
             var results = new ArrayList<Result>();
             for (var service : Component.services()) {
                 machine.stack().stop(service);
+                var options = ProductionJvm.of(machine, service, teller);
                 results.add(new Rounds(plan, teller)
-                        .of(name() + "/" + service.shortName(), "ms", service(machine, service), bare(machine)));
+                        .of(
+                                name() + "/" + service.shortName(),
+                                "ms",
+                                service(machine, service, options),
+                                bare(machine)));
                 machine.stack().start(service);
             }
             var worst = results.stream()
@@ -34,9 +39,9 @@ record Start() implements Benchmark {
         }
     }
 
-    private static Side service(Machine machine, Component service) {
+    private static Side service(Machine machine, Component service, List<String> options) {
         return time -> {
-            try (var replica = Replica.start(machine, service, ProductionJvm.OPTIONS)) {
+            try (var replica = Replica.start(machine, service, options)) {
                 return replica.awaitReady();
             }
         };

@@ -1,5 +1,7 @@
 package io.trailwright.images;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,7 +45,7 @@ record Content(
     /**
      * A file or a folder with all that is in it.
      *
-     * @param from below the root of the repository
+     * @param from below the root of the repository, or absolute
      * @param to absolute, in the image
      */
     record Copy(String from, String to) {}
@@ -56,6 +58,20 @@ record Content(
                 service("approval", 8083, "asks named reviewers"),
                 service("reconstruction", 8084, "rebuilds and explains decisions"),
                 tools());
+    }
+
+    /** Whether it is a service's, and not that of the tools. */
+    boolean service() {
+        return !ports.isEmpty();
+    }
+
+    /** The same with a cache in a layer of its own, the last, and a command that names it. */
+    Content with(Path cache) {
+        var more = new ArrayList<>(layers);
+        more.add(new Layer("cache", List.of(new Copy(cache.toAbsolutePath().toString(), AotCache.PLACE))));
+        var command = new ArrayList<>(entrypoint);
+        command.add(1, "-XX:AOTCache=" + AotCache.PLACE);
+        return new Content(name, title, more, command, arguments, ports);
     }
 
     private static Content service(String name, int port, String does) {

@@ -3,6 +3,7 @@ package io.trailwright.images;
 import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import com.google.cloud.tools.jib.api.JibContainer;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.api.TarImage;
@@ -49,6 +50,26 @@ final class ImageWriter {
      * @throws IOException when something is not built, or the base cannot be had
      */
     String write(Content content, Path file) throws IOException, InterruptedException {
+        return containerize(content, file).getDigest().toString();
+    }
+
+    /** Writes one image; returns its id, the digest of its configuration, which the file has and a registry keeps. */
+    String id(Content content, Path file) throws IOException, InterruptedException {
+        return containerize(content, file).getImageId().toString();
+    }
+
+    /**
+     * Writes one image with its ahead-of-time cache.
+     *
+     * @return its digest
+     * @throws IOException also when the cache was not made in this image as it is without a cache; that image is written then
+     */
+    String write(Content content, AotCache aot, Path file) throws IOException, InterruptedException {
+        aot.requireMadeIn(id(content, file));
+        return write(content.with(aot.file()), file);
+    }
+
+    private JibContainer containerize(Content content, Path file) throws IOException, InterruptedException {
         var cache = Files.createTempDirectory("images");
         try {
             return builder(content)
@@ -57,9 +78,7 @@ final class ImageWriter {
                                     .setBaseImageLayersCache(cache.resolve("base"))
                                     .setApplicationLayersCache(cache.resolve("layers"))
                                     .setToolName("trailwright")
-                                    .setToolVersion(version))
-                    .getDigest()
-                    .toString();
+                                    .setToolVersion(version));
         } catch (ExecutionException failure) {
             throw new IOException(content.name() + ": " + failure.getCause(), failure);
         } catch (InvalidImageReferenceException | RegistryException | CacheDirectoryCreationException failure) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,6 +39,12 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--version-name", paramLabel = "TAG", description = "Their tag; the build's version unless given.")
     private @Nullable String version;
 
+    @Option(
+            names = "--aot-cache",
+            paramLabel = "IMAGE=FILE",
+            description = "An ahead-of-time cache that deploy/images/aot-cache.sh made in that image of a service.")
+    private Map<String, Path> caches = new TreeMap<>();
+
     @Parameters(paramLabel = "IMAGE", arity = "0..*", description = "Which; all unless given.")
     private List<String> names = new ArrayList<>();
 
@@ -58,13 +66,20 @@ public final class Main implements Callable<Integer> {
         Files.createDirectories(out);
         for (var content : wanted()) {
             var file = out.resolve(content.name() + ".tar");
-            System.out.println(content.name() + " " + writer.write(content, file) + " " + file);
+            var cache = caches.get(content.name());
+            var digest = cache == null ? writer.write(content, file) : writer.write(content, new AotCache(cache), file);
+            System.out.println(content.name() + " " + digest + " " + file);
         }
         return 0;
     }
 
     private List<Content> wanted() throws IOException {
         var all = Content.all();
+        for (var name : caches.keySet()) {
+            if (all.stream().noneMatch(content -> content.name().equals(name) && content.service())) {
+                throw new IOException("--aot-cache: there is no image of a service " + name);
+            }
+        }
         for (var name : names) {
             if (all.stream().noneMatch(content -> content.name().equals(name))) {
                 throw new IOException("there is no image " + name + ", but "

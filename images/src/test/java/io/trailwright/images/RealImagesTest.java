@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The images of what is built, where {@code -Dimages.base=FILE} names a base ({@code deploy/images/local-base.sh} makes
@@ -32,18 +35,29 @@ class RealImagesTest {
         assumeTrue("root".equals(System.getProperty("user.name")), "NOT TESTED: only root can change its root");
     }
 
-    private String write(String name, Path file) throws IOException, InterruptedException {
-        var content = Content.all().stream()
+    private static Content content(String name) {
+        return Content.all().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return new ImageWriter(ROOT, Base.of("tar:" + BASE), "test", Instant.EPOCH).write(content, file);
+    }
+
+    private static ImageWriter writer() {
+        return new ImageWriter(ROOT, Base.of("tar:" + BASE), "test", Instant.EPOCH);
+    }
+
+    private static String write(String name, Path file) throws IOException, InterruptedException {
+        return writer().write(content(name), file);
     }
 
     /** What the image says that it runs, with these arguments, as the user that it says. */
     private String start(String name, int exit, String... arguments) throws Exception {
         var file = folder.resolve(name + ".tar");
         write(name, file);
+        return run(name, file, exit, arguments);
+    }
+
+    private String run(String name, Path file, int exit, String... arguments) throws Exception {
         var root = folder.resolve(name);
         SavedImage.unpack(file, root);
         var config = SavedImage.read(file).config().get("config");
@@ -69,10 +83,32 @@ class RealImagesTest {
         assertTrue(start("tools", 0, "/app/witness.jar", "--help").contains("keygen"));
     }
 
-    /** It begins, and ends because nobody told it of a database or a key: with the words that the operations page names. */
+    /** It begins, and ends because nobody told it of a key, or because no database is where the default says. */
+    @ParameterizedTest
+    @CsvSource({
+        "ingest-service, trailwright.log.key-file",
+        "policy-service, Connection refused",
+        "approval-service, Connection refused",
+        "reconstruction-service, Connection refused"
+    })
+    void aServiceStartsAndRefusesToServeWithoutItsSettings(String name, String words) throws Exception {
+        var said = start(name, 1);
+        assertTrue(said.contains(words), said);
+    }
+
+    /** Needs a base of Java 25 or newer, as every cache does. */
     @Test
-    void aServiceStartsAndRefusesToServeWithoutItsSettings() throws Exception {
-        var said = start("ingest-service", 1);
+    void withACacheThatDoesNotFitItStartsAllTheSame() throws Exception {
+        // Given
+        var file = folder.resolve("cached.tar");
+        var cache = Files.writeString(folder.resolve("other.aot"), "of another JVM");
+        var id = writer().id(content("ingest-service"), file);
+        Files.writeString(folder.resolve("other.aot.image"), id);
+        writer().write(content("ingest-service"), new AotCache(cache), file);
+        // When
+        var said = run("cached", file, 1);
+        // Then
+        assertTrue(said.contains("AOT cache"), said);
         assertTrue(said.contains("trailwright.log.key-file"), said);
     }
 
