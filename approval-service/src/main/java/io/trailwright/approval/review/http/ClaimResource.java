@@ -44,7 +44,7 @@ public class ClaimResource {
     /** Who is at it. */
     @GET
     @Path("claim")
-    @Operation(summary = "Who is at a review")
+    @Operation(operationId = "readClaim", summary = "Who is at a review")
     @APIResponse(responseCode = "200", description = "The holder, or nobody.")
     @APIResponse(responseCode = "404", description = "There is no such review.")
     public Uni<ClaimDoc> current(@PathParam("decisionId") String decision) {
@@ -59,6 +59,7 @@ public class ClaimResource {
     @POST
     @Path("claim")
     @Operation(
+            operationId = "claimReview",
             summary = "Claim a review, or renew the claim",
             description = "For 15 minutes. Others see it and can decide all the same.")
     @APIResponse(responseCode = "200", description = "The person's own claim.")
@@ -75,7 +76,10 @@ public class ClaimResource {
     /** The person is not at it any more. */
     @POST
     @Path("release")
-    @Operation(summary = "Let go of a review", description = "Nothing happens where the person does not hold it.")
+    @Operation(
+            operationId = "releaseReview",
+            summary = "Let go of a review",
+            description = "Nothing happens where the person does not hold it.")
     @APIResponse(responseCode = "204", description = "The person does not hold it.")
     @APIResponse(responseCode = "404", description = "There is no such review.")
     public Uni<Void> release(@PathParam("decisionId") String decision, HttpServerRequest http) {

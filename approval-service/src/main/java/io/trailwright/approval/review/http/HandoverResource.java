@@ -50,6 +50,7 @@ public class HandoverResource {
     @POST
     @Path("delegation")
     @Operation(
+            operationId = "delegateReview",
             summary = "Hand a decision to somebody else",
             description = "Until the date they decide in the person's stead, and the person cannot approve it. Who is"
                     + " excluded cannot be reached or got round by it, and what was handed on is not handed on again.")
@@ -74,6 +75,7 @@ public class HandoverResource {
     @POST
     @Path("escalation")
     @Operation(
+            operationId = "escalateReview",
             summary = "Ask those who come next",
             description = "The groups of the requirement's next step join those who may decide the current stage.")
     @APIResponse(

@@ -74,6 +74,7 @@ public class LaterReviewResource {
     /** Later reviews of the person's groups. */
     @GET
     @Operation(
+            operationId = "listLaterReviews",
             summary = "Later reviews for my groups",
             description = "What was let run in an emergency and is not closed by a finding yet; at most 100.")
     @APIResponse(responseCode = "200", description = "The later reviews, those due first, first.")

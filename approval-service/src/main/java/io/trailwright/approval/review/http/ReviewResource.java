@@ -69,6 +69,7 @@ public class ReviewResource {
     /** The queue of the person's groups. */
     @GET
     @Operation(
+            operationId = "listReviews",
             summary = "Reviews for my groups",
             description = "Open ones by tier and then by time left, or those that are over, newest first.")
     @APIResponse(
@@ -92,6 +93,7 @@ public class ReviewResource {
     @GET
     @Path("{decisionId}")
     @Operation(
+            operationId = "readReview",
             summary = "What is to be decided",
             description = "The recorded parts, and whether the person may decide.")
     @APIResponse(
@@ -109,7 +111,10 @@ public class ReviewResource {
     @GET
     @Path("{decisionId}/evidence/{number}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "The content of a piece of evidence", description = "Always as an attachment of a fixed type.")
+    @Operation(
+            operationId = "readEvidence",
+            summary = "The content of a piece of evidence",
+            description = "Always as an attachment of a fixed type.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes as recorded.",
@@ -127,6 +132,7 @@ public class ReviewResource {
     @Path("{decisionId}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "decideReview",
             summary = "Approve, reject or request changes",
             description = "Recorded in the ledger first, with the person's own token as proof. The same decision sent"
                     + " again counts once.")

@@ -81,6 +81,7 @@ public class DecisionResource {
     @RolesAllowed(Roles.INTEGRATION)
     @ResponseStatus(201)
     @Operation(
+            operationId = "proposeDecision",
             summary = "Propose a decision before acting",
             description = "Records the proposal with policy's answer and says what may be done now. The only sender is"
                     + " the token's subject. With policy down, the decision is recorded and undetermined.")
@@ -90,7 +91,13 @@ public class DecisionResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ProposalBody.class)))
-    @APIResponse(responseCode = "201", description = "Recorded; the receipt proves it")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded; the receipt proves it",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DecisionAnswer.class)))
     @APIResponse(responseCode = "400", description = "Malformed, unknown or missing fields, or no Idempotency-Key")
     @APIResponse(responseCode = "413", description = "Larger than 1 MiB")
     @APIResponse(responseCode = "422", description = "Unknown workflow or action, or content that cannot be recorded")
@@ -130,6 +137,7 @@ public class DecisionResource {
         Roles.RECONSTRUCTION_SERVICE
     })
     @Operation(
+            operationId = "readDecision",
             summary = "Read where a decision stands",
             description =
                     "With Prefer: wait=N (at most 60 seconds) and If-None-Match, waits for a new head; with Prefer:"

@@ -25,6 +25,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -57,9 +59,16 @@ public class FactResource {
     @RolesAllowed(Roles.INTEGRATION)
     @ResponseStatus(201)
     @Operation(
+            operationId = "addEvidence",
             summary = "Add evidence to a decision",
             description = "Policy is asked again, and approvals given before are void: they were of another content.")
-    @APIResponse(responseCode = "201", description = "Recorded and evaluated")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded and evaluated",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DecisionAnswer.class)))
     public Uni<DecisionAnswer> addEvidence(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
@@ -77,8 +86,14 @@ public class FactResource {
     @Path("/notes")
     @RolesAllowed({Roles.INTEGRATION, Roles.EXECUTOR, Roles.REVIEWER})
     @ResponseStatus(201)
-    @Operation(summary = "Add a note: an exception, escalation, correction or appeal")
-    @APIResponse(responseCode = "201", description = "Recorded")
+    @Operation(operationId = "addNote", summary = "Add a note: an exception, escalation, correction or appeal")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NoteAnswer.class)))
     public Uni<NoteAnswer> addNote(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
@@ -96,10 +111,17 @@ public class FactResource {
     @RolesAllowed({Roles.INTEGRATION, Roles.EXECUTOR})
     @ResponseStatus(201)
     @Operation(
+            operationId = "reportChange",
             summary = "Report what was done",
             description = "Always recorded. An executor observed it, everybody else asserts it. What should not have"
                     + " happened comes back as violations and stays with the decision.")
-    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ChangeAnswer.class)))
     public Uni<ChangeAnswer> reportChange(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,

@@ -44,7 +44,7 @@ public class PermitKeysResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
-    @Operation(summary = "The public keys that verify permits, as a JWK set; pin them")
+    @Operation(operationId = "readPermitKeys", summary = "The public keys that verify permits, as a JWK set; pin them")
     @APIResponse(responseCode = "200", description = "JWK set with Ed25519 keys")
     public KeySet keys() {
         return new KeySet(permits.keys().stream().map(Key::of).toList());

@@ -80,6 +80,7 @@ public class RedemptionResource {
     @RolesAllowed(Roles.EXECUTOR)
     @ResponseStatus(200)
     @Operation(
+            operationId = "redeemPermit",
             summary = "Spend a permit, right before acting",
             description = "Exactly one request succeeds; whoever gets another answer must not act.")
     @APIResponse(responseCode = "200", description = "Spent by this request: act now, once")

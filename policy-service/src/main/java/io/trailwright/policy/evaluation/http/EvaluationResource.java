@@ -43,6 +43,7 @@ public class EvaluationResource {
     /** Evaluates a batch; nothing is stored. */
     @POST
     @Operation(
+            operationId = "evaluateDecisions",
             summary = "Evaluate proposed decisions",
             description = "Gives tier, fired rules, requirement and what is missing for each item, in the same order."
                     + " One item that names an unknown workflow does not fail the others.")

@@ -53,13 +53,20 @@ public class PolicyPublishResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, DocumentBody.YAML})
     @Operation(
+            operationId = "publishPolicy",
             summary = "Publish a policy",
             description =
                     "Compiles every rule and runs the document's own tests, then adds a version that never changes"
                             + " and is in force at once. Publishing what is the newest version already changes nothing.")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "200", description = "The document is the newest version already.")
-    @APIResponse(responseCode = "201", description = "A new version, in force.")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new version, in force.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PolicyDoc.class)))
     @APIResponse(responseCode = "400", description = "The document breaks the format; violations say where.")
     @APIResponse(responseCode = "409", description = "Another policy covers the same, or somebody published meanwhile.")
     @APIResponse(responseCode = "412", description = "The version that If-Match names is not the newest.")

@@ -43,7 +43,10 @@ public class PolicyReadResource {
 
     /** Lists policies. */
     @GET
-    @Operation(summary = "List policies", description = "In the order of their ids, each in its newest version.")
+    @Operation(
+            operationId = "listPolicies",
+            summary = "List policies",
+            description = "In the order of their ids, each in its newest version.")
     @APIResponse(responseCode = "200", description = "A page; `next` is the `after` of the next one.")
     public Uni<PolicyDoc.Page> list(
             @RestQuery @DefaultValue("") String after, @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit) {
@@ -53,7 +56,10 @@ public class PolicyReadResource {
     /** The newest version. */
     @GET
     @Path("/{id}")
-    @Operation(summary = "Show a policy", description = "The newest version; its digest is the ETag.")
+    @Operation(
+            operationId = "readPolicy",
+            summary = "Show a policy",
+            description = "The newest version; its digest is the ETag.")
     @APIResponse(responseCode = "200", description = "The newest version.")
     @APIResponse(responseCode = "404", description = "No such policy in this tenant.")
     public Uni<RestResponse<PolicyDoc>> current(@RestPath String id) {
@@ -63,7 +69,10 @@ public class PolicyReadResource {
     /** A version. */
     @GET
     @Path("/{id}/versions/{version}")
-    @Operation(summary = "Show a version of a policy", description = "Versions never change.")
+    @Operation(
+            operationId = "readPolicyVersion",
+            summary = "Show a version of a policy",
+            description = "Versions never change.")
     @APIResponse(responseCode = "200", description = "The version.")
     @APIResponse(responseCode = "404", description = "No such policy in this tenant, or no such version.")
     public Uni<RestResponse<PolicyDoc>> version(@RestPath String id, @RestPath @Min(1) int version) {

@@ -44,7 +44,10 @@ public class WorkflowReadResource {
 
     /** Lists workflows. */
     @GET
-    @Operation(summary = "List workflows", description = "In the order of their ids, each in its newest version.")
+    @Operation(
+            operationId = "listWorkflows",
+            summary = "List workflows",
+            description = "In the order of their ids, each in its newest version.")
     @APIResponse(responseCode = "200", description = "A page; `next` is the `after` of the next one.")
     public Uni<WorkflowDoc.Page> list(
             @RestQuery @DefaultValue("") String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
@@ -54,7 +57,10 @@ public class WorkflowReadResource {
     /** The newest version. */
     @GET
     @Path("/{id}")
-    @Operation(summary = "Show a workflow", description = "The newest version; its digest is the ETag.")
+    @Operation(
+            operationId = "readWorkflow",
+            summary = "Show a workflow",
+            description = "The newest version; its digest is the ETag.")
     @APIResponse(responseCode = "200", description = "The newest version.")
     @APIResponse(responseCode = "404", description = "Not registered in this tenant.")
     public Uni<RestResponse<WorkflowDoc>> current(@RestPath String id) {
@@ -64,7 +70,10 @@ public class WorkflowReadResource {
     /** A version. */
     @GET
     @Path("/{id}/versions/{version}")
-    @Operation(summary = "Show a version of a workflow", description = "Versions never change.")
+    @Operation(
+            operationId = "readWorkflowVersion",
+            summary = "Show a version of a workflow",
+            description = "Versions never change.")
     @APIResponse(responseCode = "200", description = "The version.")
     @APIResponse(responseCode = "404", description = "Not registered in this tenant, or no such version.")
     public Uni<RestResponse<WorkflowDoc>> version(@RestPath String id, @RestPath @Min(1) int version) {

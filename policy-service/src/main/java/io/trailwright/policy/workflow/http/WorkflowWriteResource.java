@@ -53,12 +53,19 @@ public class WorkflowWriteResource {
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, DocumentBody.YAML})
     @Operation(
+            operationId = "registerWorkflow",
             summary = "Register a workflow",
             description = "Adds a version. To change a workflow, send its ETag as If-Match."
                     + " Sending what is the newest version already changes nothing.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RegistrationDoc.class)))
     @APIResponse(responseCode = "200", description = "The newest version, new or unchanged.")
-    @APIResponse(responseCode = "201", description = "The first version.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The first version.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WorkflowDoc.class)))
     @APIResponse(responseCode = "400", description = "The document breaks the format; violations say where.")
     @APIResponse(responseCode = "412", description = "The version that If-Match names is not the newest.")
     @APIResponse(responseCode = "428", description = "The workflow is there and If-Match is missing.")

@@ -51,6 +51,7 @@ public class BulkResource {
     @Produces(NDJSON)
     @RolesAllowed(Roles.INTEGRATION)
     @Operation(
+            operationId = "proposeDecisions",
             summary = "Propose many decisions in one stream",
             description =
                     "One proposal a line, of any number of lines; plain or Content-Encoding: gzip. Each line that is"
