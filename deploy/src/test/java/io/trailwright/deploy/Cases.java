@@ -204,7 +204,9 @@ final class Cases {
                         .changes("Pod/test.*", Case.GONE)
                         .changes("ConfigMap/test.*", Case.GONE)
                         .changes("NetworkPolicy/test.*", Case.GONE)
-                        .changes("NetworkPolicy/ingest.*podSelector*", Case.GONE),
+                        .changes("NetworkPolicy/ingest.*podSelector*", Case.GONE)
+                        .changes("NetworkPolicy/approval.spec.ingress*", Case.GONE)
+                        .changes("NetworkPolicy/reconstruction.spec.ingress*", Case.GONE),
                 Case.of("tests.image.repository", "other").given(test).changes("Pod/test.*.image", "/other:8.11.0"),
                 Case.of("tests.image.tag", "1.0").given(test).changes("Pod/test.*.image", "/curl:1.0"),
                 Case.of("tests.client.existingSecret", "other")
@@ -215,6 +217,14 @@ final class Cases {
                 Case.of("tests.client.secretKey", "other")
                         .given(test)
                         .changes(env.formatted("CLIENT_SECRET", "key"), "other"),
+                Case.of("tests.reviewer.existingSecret", "person")
+                        .given(test)
+                        .changes(env.formatted("REVIEWER_TOKEN", "name"), "person")
+                        .changes(env.formatted("REVIEWER_TOKEN", "key"), "token")
+                        .changes("Pod/test.*env[REVIEWER_TOKEN].name", "REVIEWER_TOKEN"),
+                Case.of("tests.reviewer.tokenKey", "other")
+                        .given(Combinations.HELM_TEST_WITH_A_PERSON)
+                        .changes(env.formatted("REVIEWER_TOKEN", "key"), "other"),
                 Case.of("tests.proposal", "{}").given(test).changes("Pod/test.*env[PROPOSAL].value", "{}"));
     }
 

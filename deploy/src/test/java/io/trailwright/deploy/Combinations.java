@@ -18,6 +18,9 @@ final class Combinations {
                     "proposal",
                     "{\"workflow\":\"supplier-payouts\"}"));
 
+    static final Map<String, Object> HELM_TEST_WITH_A_PERSON =
+            Tree.overlay(HELM_TEST, Tree.of("tests.reviewer.existingSecret", "person"));
+
     static final String VKEY = "witness.example.org/w1+0a1b2c3d+B" + "A".repeat(43);
 
     static final Map<String, Object> WITNESS = Tree.of(
@@ -45,6 +48,7 @@ final class Combinations {
         var all = new LinkedHashMap<String, Map<String, Object>>();
         all.put("minimal", Map.of());
         all.put("helm test", HELM_TEST);
+        all.put("helm test with a person", HELM_TEST_WITH_A_PERSON);
         all.put("witness", WITNESS);
         all.put("witness that begins", Tree.overlay(WITNESS, Tree.of("witness.begin", true)));
         all.put("witness elsewhere", elsewhere());

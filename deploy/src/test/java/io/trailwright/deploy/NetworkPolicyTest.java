@@ -126,13 +126,20 @@ class NetworkPolicyTest {
     }
 
     @Test
-    void theHelmTestReachesTheLedgerAndTheIssuer() {
+    void theHelmTestReachesTheIssuerAndWhomItTests() {
+        // When
         var rendered = Chart.render(Combinations.HELM_TEST);
-        assertTrue(Edges.incoming(rendered).contains("test -> ingest:8081"));
+
+        // Then
+        var tested = Set.of("test -> ingest:8081", "test -> approval:8083", "test -> reconstruction:8084");
+        assertTrue(Edges.incoming(rendered).containsAll(tested));
+        var wanted = new TreeSet<>(tested);
+        wanted.add("test -> " + DNS + ":53");
+        wanted.add("test -> anywhere:443");
         assertEquals(
-                Set.of("test -> " + DNS + ":53", "test -> anywhere:443", "test -> ingest:8081"),
+                wanted,
                 Edges.outgoing(rendered).stream()
                         .filter(edge -> edge.startsWith("test "))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 }

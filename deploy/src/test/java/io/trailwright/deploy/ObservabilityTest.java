@@ -23,7 +23,7 @@ class ObservabilityTest {
     private static final Pattern METRIC = Pattern.compile("trailwright_[a-z_]+");
     private static final Pattern ROW = Pattern.compile("^\\| `(trailwright_[a-z_]+)` \\| (\\w+) \\|([^|]*)\\|.*");
 
-    private static List<Map<String, Object>> alerts() {
+    static List<Map<String, Object>> alerts() {
         var rules = Chart.render(Combinations.OBSERVED).object("PrometheusRule/tw-trailwright");
         return Tree.maps(Tree.at(rules, "spec.groups"))
                 .flatMap(group -> Tree.maps(group.get("rules")))
@@ -41,7 +41,7 @@ class ObservabilityTest {
     }
 
     /** What Prometheus stores of each documented metric, with the labels that tell its series apart. */
-    private static Map<String, Set<String>> series() {
+    static Map<String, Set<String>> series() {
         var series = new TreeMap<String, Set<String>>();
         for (var line : Chart.read(DOCS.resolve("metrics.md")).lines().toList()) {
             var row = ROW.matcher(line);

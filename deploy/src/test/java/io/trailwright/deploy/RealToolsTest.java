@@ -2,25 +2,22 @@ package io.trailwright.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The real helm and kubeconform, where {@code -Pkubernetes-tools} says that they are on the path; {@code
+ * The real helm, kubeconform and promtool, where {@code -Pkubernetes-tools} says that they are on the path; {@code
  * -Dkubernetes.schemas} names a folder with JSON schemas ({@code service-v1.json}).
  */
 class RealToolsTest {
@@ -31,37 +28,30 @@ class RealToolsTest {
 
     @BeforeEach
     void onlyWhereWanted() {
-        assumeTrue(WANTED, "helm and kubeconform are not used: -Pkubernetes-tools uses them");
+        assumeTrue(WANTED, "helm, kubeconform and promtool are not used: -Pkubernetes-tools uses them");
     }
 
-    static Stream<Arguments> values() {
-        var all = new ArrayList<Arguments>();
-        Combinations.all().forEach((name, over) -> all.add(arguments(name, Tree.overlay(Chart.minimal(), over))));
-        all.add(arguments("example of CloudNativePG", Chart.example("cloudnative-pg")));
-        return all.stream();
+    private static Map<String, Map<String, Object>> values() {
+        var all = new LinkedHashMap<String, Map<String, Object>>();
+        Combinations.all().forEach((name, over) -> all.put(name, Tree.overlay(Chart.minimal(), over)));
+        all.put("example of CloudNativePG", Chart.example("cloudnative-pg"));
+        return all;
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("values")
-    void helmLintsAndRendersWhatTheSchemasOfKubernetesTake(String name, Map<String, Object> values) throws Exception {
+    /** All of them are judged in one run of kubeconform, which reads the schemas once; its words name the file. */
+    @Test
+    void helmLintsAndRendersWhatTheSchemasOfKubernetesTake() throws Exception {
         // Given
-        var file = folder.resolve("values.yaml");
-        Files.writeString(file, new Yaml().dump(values));
-        run("helm", "lint", "--strict", Chart.FOLDER.toString(), "--values", file.toString());
+        var rendered = Files.createDirectory(folder.resolve("rendered"));
+        for (var each : values().entrySet()) {
+            var file = folder.resolve("values.yaml");
+            Files.writeString(file, new Yaml().dump(each.getValue()));
 
-        // When
-        var rendered = folder.resolve("rendered.yaml");
-        Files.writeString(
-                rendered,
-                run(
-                        "helm",
-                        "template",
-                        Chart.RELEASE,
-                        Chart.FOLDER.toString(),
-                        "--values",
-                        file.toString(),
-                        "--kube-version",
-                        Chart.KUBERNETES));
+            // When
+            helm("lint", "--strict", Chart.FOLDER.toString(), "--values", file.toString());
+            var objects = helm("template", Chart.RELEASE, Chart.FOLDER.toString(), "--values", file.toString());
+            Files.writeString(rendered.resolve(each.getKey().replaceAll("\\W+", "-") + ".yaml"), objects);
+        }
 
         // Then
         run(
@@ -73,6 +63,26 @@ class RealToolsTest {
                 "-schema-location",
                 System.getProperty("kubernetes.schemas") + "/{{.ResourceKind}}{{.KindSuffix}}.json",
                 rendered.toString());
+    }
+
+    /** The rules as they are rendered, against {@code deploy/helm/alerts-test.yaml}. */
+    @Test
+    void prometheusTakesTheRulesAndEachAlertFiresWhereItShouldAndNowhereElse() throws Exception {
+        // Given
+        var rules = Chart.render(Combinations.OBSERVED).object("PrometheusRule/tw-trailwright");
+        Files.writeString(folder.resolve("rules.yaml"), new Yaml().dump(rules.get("spec")));
+        Files.copy(AlertExamplesTest.FILE, folder.resolve("alerts-test.yaml"));
+
+        // When, then
+        run("promtool", "check", "rules", "--lint-fatal", "rules.yaml");
+        run("promtool", "test", "rules", "alerts-test.yaml");
+    }
+
+    private String helm(String... command) throws IOException, InterruptedException {
+        var whole = new ArrayList<>(List.of("helm"));
+        whole.addAll(List.of(command));
+        whole.addAll(List.of("--kube-version", Chart.KUBERNETES));
+        return run(whole.toArray(String[]::new));
     }
 
     private String run(String... command) throws IOException, InterruptedException {

@@ -1,9 +1,12 @@
 package io.trailwright.e2e.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailwright.e2e.RunningStack;
+import io.trailwright.launcher.example.Example;
+import io.trailwright.launcher.example.Examples;
 import io.trailwright.launcher.stack.Stack;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,11 +17,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,11 +46,12 @@ class ChartStartIT {
 
     @BeforeEach
     void anInstallationWithEmptyDatabases() throws Exception {
-        for (var port : List.of("ingest", "ingest-management", "policy", "policy-management")) {
-            ports.put(port, freePort());
+        for (var service : Installation.SERVICES) {
+            ports.put(service, freePort());
+            ports.put(service + "-management", freePort());
         }
         var installation = new Installation(stack, ports);
-        for (var service : List.of("ingest", "policy")) {
+        for (var service : Installation.SERVICES) {
             installation.makeDatabase(service);
         }
         chart = installation.rendered();
@@ -68,26 +74,40 @@ class ChartStartIT {
     }
 
     @Test
-    void migratedAndStartedItPassesTheHelmTest() throws Exception {
+    void migratedAndStartedItPassesTheHelmTestInWhichAPersonApproves() throws Exception {
         // Given
-        for (var service : List.of("ingest", "policy")) {
+        for (var service : Installation.SERVICES) {
             var job = start("Job", "migrate-" + service, service);
             assertTrue(job.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             assertEquals(0, job.exitValue(), log("Job", "migrate-" + service));
         }
-        start("Deployment", "policy", "policy");
-        start("Deployment", "ingest", "ingest");
-        awaitReady("policy");
-        awaitReady("ingest");
+        for (var service : Installation.SERVICES) {
+            start("Deployment", service, service);
+            awaitReady(service);
+        }
         assertEquals(404, status(ports.get("ingest"), "/q/health/ready"), "health is not on the published port");
 
-        // When
-        var test = helmTest();
-
+        // When a person's token is stored
+        var approved = helmTest(chart.secret("test-person").get("token"));
         // Then
-        var output = new String(test.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, test.waitFor(), output);
-        assertEquals(4, output.lines().filter(line -> line.startsWith("ok  ")).count(), output);
+        assertEquals(0, approved.status(), approved.output());
+        assertEquals(6, approved.ok(), approved.output());
+        assertFalse(approved.output().contains("SKIPPED"), approved.output());
+
+        // When none is
+        var alone = helmTest("");
+        // Then
+        assertEquals(0, alone.status(), alone.output());
+        assertEquals(5, alone.ok(), alone.output());
+        assertTrue(alone.output().contains("SKIPPED: NOBODY APPROVED"), alone.output());
+
+        // When somebody's is stored who is not asked, or who gave their password to a program
+        for (var token : List.of(stack.tokens().person("alice"), stack.tokens().password("dave"))) {
+            var refused = helmTest(token.get());
+            // Then
+            assertEquals(1, refused.status(), refused.output());
+            assertTrue(refused.output().contains("FAILED: the "), refused.output());
+        }
     }
 
     /** What the page on installing says is executed: it gives the key that the ledger signs with. */
@@ -116,33 +136,47 @@ class ChartStartIT {
         return process;
     }
 
-    private Process helmTest() throws IOException {
-        var secret = chart.secret("test-client");
+    /** What the test's pod printed and ended with. */
+    private record Tested(int status, String output) {
+        long ok() {
+            return output.lines().filter(line -> line.startsWith("ok  ")).count();
+        }
+    }
+
+    /** Runs the pod's script with its environment, the addresses of this machine and a low-stakes proposal. */
+    private Tested helmTest(String person) throws Exception {
+        var client = chart.secret("test-client");
         var script = folder.resolve("decision.sh");
         Files.writeString(script, chart.configMap("tw-trailwright-test").get("decision.sh"));
         var builder = new ProcessBuilder("sh", script.toString()).redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "INGEST",
-                        "http://localhost:" + ports.get("ingest"),
-                        "ISSUER",
-                        stack.issuer().toString(),
-                        "TOKEN_URL",
-                        "",
-                        "CLIENT_ID",
-                        secret.get("client-id"),
-                        "CLIENT_SECRET",
-                        secret.get("client-secret"),
-                        "PROPOSAL",
-                        new String(RunningStack.payout().body().canonical(), StandardCharsets.UTF_8)));
-        return builder.start();
+        var environment = new HashMap<String, String>();
+        for (var service : List.of("ingest", "approval", "reconstruction")) {
+            environment.put(service.toUpperCase(Locale.ROOT), "http://localhost:" + ports.get(service));
+        }
+        environment.put("ISSUER", stack.issuer().toString());
+        environment.put("TOKEN_URL", "");
+        environment.put("CLIENT_ID", client.get("client-id"));
+        environment.put("CLIENT_SECRET", client.get("client-secret"));
+        environment.put("PROPOSAL", new String(summary().body().canonical(), StandardCharsets.UTF_8));
+        environment.put("REVIEWER_TOKEN", person);
+        builder.environment().putAll(environment);
+        var test = builder.start();
+        var output = new String(test.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Tested(test.waitFor(), output);
+    }
+
+    /** A decision of the medium tier, whose policy wants no sign-in for the approval alone. */
+    private Example summary() {
+        return new Examples(stack.config().root(), Clock.systemUTC()).load("internal-summary");
     }
 
     private void awaitReady(String service) throws Exception {
         var deadline = Instant.now().plus(PATIENCE);
         while (status(ports.get(service + "-management"), "/q/health/ready") != 200) {
             assertTrue(Instant.now().isBefore(deadline), log("Deployment", service));
-            assertTrue(processes.stream().skip(2).allMatch(Process::isAlive), log("Deployment", service));
+            assertTrue(
+                    processes.stream().skip(Installation.SERVICES.size()).allMatch(Process::isAlive),
+                    log("Deployment", service));
             Thread.sleep(300);
         }
     }

@@ -17,6 +17,11 @@ import org.yaml.snakeyaml.Yaml;
 
 /** What a platform engineer brings: values, Secrets and databases, here of the launcher's PostgreSQL and Keycloak. */
 final class Installation {
+    static final List<String> SERVICES = List.of("policy", "ingest", "approval", "reconstruction");
+
+    /** Of 32 characters, as the page on installing makes them. */
+    private static final String KEY = "0123456789abcdef".repeat(2);
+
     private final Stack stack;
     private final Path root;
     private final Map<String, Integer> ports;
@@ -37,6 +42,8 @@ final class Installation {
                 new Yaml().load(Files.readString(root.resolve("deploy/helm/examples/minimal.yaml")));
         values.put("oidc", Map.of("issuer", stack.issuer().toString()));
         values.put(
+                "log", Map.of("origin", "trailwright.local", "verifierKeys", Files.readAllLines(stack.verifierKeys())));
+        values.put(
                 "defaults",
                 Map.of(
                         "javaOptions",
@@ -46,8 +53,14 @@ final class Installation {
                                 "host", "127.0.0.1",
                                 "port", stack.port(Component.POSTGRES),
                                 "sslMode", "disable")));
-        service(values, "ingest", Map.of("quarkus.rest-client.policy.url", "http://localhost:" + ports.get("policy")));
         service(values, "policy", Map.of());
+        service(values, "ingest", Map.of("quarkus.rest-client.policy.url", "http://localhost:" + ports.get("policy")));
+        for (var follower : List.of("approval", "reconstruction")) {
+            service(
+                    values,
+                    follower,
+                    Map.of("quarkus.rest-client.ingest.url", "http://localhost:" + ports.get("ingest")));
+        }
         RenderedChart.map(values.get("policy"))
                 .put(
                         "bootstrap",
@@ -64,6 +77,8 @@ final class Installation {
                         Map.of("tag", "1"),
                         "client",
                         Map.of("existingSecret", "test-client"),
+                        "reviewer",
+                        Map.of("existingSecret", "test-person"),
                         "proposal",
                         "{}"));
         return values;
@@ -96,15 +111,18 @@ final class Installation {
 
     private Map<String, Map<String, String>> secrets() {
         var realm = DemoRealm.in(root);
-        return Map.of(
-                "ingest-client", Map.of("client-secret", realm.secret("trailwright-ingest")),
-                "ledger-keys", Map.of("log.pem", kept("keys/log.pem"), "permit.pem", kept("keys/permit.pem")),
-                "ingest-owner", role("ingest_owner"),
-                "ingest-runtime", role("ingest"),
-                "policy-owner", role("policy_owner"),
-                "policy-runtime", role("policy"),
-                "postgres-ca", Map.of("ca.crt", "not used without TLS"),
-                "test-client", Map.of("client-id", "payout-agent", "client-secret", realm.secret("payout-agent")));
+        var secrets = new LinkedHashMap<String, Map<String, String>>();
+        for (var service : SERVICES) {
+            secrets.put(service + "-owner", role(service + "_owner"));
+            secrets.put(service + "-runtime", role(service));
+            secrets.put(service + "-client", Map.of("client-secret", realm.secret("trailwright-" + service)));
+            secrets.put(service + "-session", Map.of("state", KEY, "encryption", KEY, "form", KEY));
+        }
+        secrets.put("ledger-keys", Map.of("log.pem", kept("keys/log.pem"), "permit.pem", kept("keys/permit.pem")));
+        secrets.put("postgres-ca", Map.of("ca.crt", "not used without TLS"));
+        secrets.put("test-client", Map.of("client-id", "payout-agent", "client-secret", realm.secret("payout-agent")));
+        secrets.put("test-person", Map.of("token", stack.tokens().person("dave").get()));
+        return secrets;
     }
 
     private Map<String, String> role(String name) {
