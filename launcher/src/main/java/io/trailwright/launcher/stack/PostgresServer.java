@@ -79,7 +79,7 @@ final class PostgresServer {
                 "fsync=on",
                 "synchronous_commit=on",
                 "full_page_writes=on",
-                "max_connections=200",
+                "max_connections=300",
                 "password_encryption=scram-sha-256",
                 "log_line_prefix=%m %u@%d ",
                 "timezone=UTC")) {
