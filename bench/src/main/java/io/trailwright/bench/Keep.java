@@ -14,12 +14,12 @@ record Keep(boolean asked) {
                 .forEach(component -> teller.line(
                         component.label() + ": process " + machine.stack().pid(component) + ", log "
                                 + machine.stack().log(component)));
-        teller.line("The stack stays up until Ctrl-C. Load it again (the token is renewed every four minutes) with:");
+        teller.line("The stack stays up until Ctrl-C. Load it again (the token is renewed every minute) with:");
         teller.line(proposals.loadCommand());
         try {
             while (true) {
                 machine.freshToken();
-                Thread.sleep(240_000);
+                Thread.sleep(60_000);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -45,7 +45,7 @@ final class ServiceLoad {
             case INGEST -> post(server.resolve("/v1/decisions"), machine::token, body(), time);
             case POLICY -> post(server.resolve("/v1/evaluations"), tokens.client("trailwright-ingest"), ITEM, time);
             case APPROVAL ->
-                Wrk.read(server.resolve("/v1/reviews/" + decision), tokens.password("frank"), CONNECTIONS, time);
+                Wrk.read(server.resolve("/v1/reviews/" + decision), tokens.person("frank"), CONNECTIONS, time);
             case RECONSTRUCTION ->
                 Wrk.read(server.resolve("/v1/trails/" + decision), tokens.password("audra"), CONNECTIONS, time);
             default -> throw new IllegalArgumentException(service + " is not a service");

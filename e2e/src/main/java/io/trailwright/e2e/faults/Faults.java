@@ -31,6 +31,15 @@ public final class Faults implements Callable<Integer> {
     @Nullable
     String fault;
 
+    @Option(
+            names = "--old-build",
+            paramLabel = "DIR",
+            description =
+                    "with --fault rolling: a checkout of an earlier release, built. Both replicas begin with it, are"
+                            + " replaced by this build in the first cycle, by the earlier one in the second, and so on")
+    @Nullable
+    Path oldBuild;
+
     @Option(names = "--list", description = "lists the faults")
     boolean list;
 
@@ -54,7 +63,11 @@ public final class Faults implements Callable<Integer> {
             }
             return 0;
         }
-        var report = run(plan(), Optional.ofNullable(state));
+        if (oldBuild != null && !Fault.ROLLING.label().equals(fault)) {
+            System.err.println("--old-build goes with --fault rolling: nothing else replaces a build by another");
+            return 2;
+        }
+        var report = run(plan(), Optional.ofNullable(state), Optional.ofNullable(oldBuild));
         report.violations().forEach(System.out::println);
         System.out.println(report.line());
         return report.passed() ? 0 : 1;
@@ -71,10 +84,10 @@ public final class Faults implements Callable<Integer> {
     }
 
     /** Starts a stack of its own on free ports, runs, and stops it. */
-    static Report run(RunPlan plan, Optional<Path> state) {
+    static Report run(RunPlan plan, Optional<Path> state, Optional<Path> older) {
         var config = StackConfig.in(StackConfig.findRoot()).withPorts(Ports.free());
         var folder = state.orElse(config.root().resolve("e2e/target/faults"));
-        try (var bed = TestBed.started(config.withState(folder))) {
+        try (var bed = TestBed.started(config.withState(folder), older)) {
             tell("the stack is up; its logs are in " + folder);
             return new FaultRun(bed, plan, folder.resolve("driver/account"), Faults::tell).execute();
         }

@@ -108,6 +108,7 @@ final class Injector {
     /** Out of the Service first, then SIGTERM; on with the next when the new one is ready and back in the Service. */
     private void replaceOneByOne() {
         bed.awaitReady();
+        bed.turnBuild();
         var replicas = bed.replicas();
         for (int number = 0; number < replicas.size(); number++) {
             var link = bed.clientLinks().get(number);

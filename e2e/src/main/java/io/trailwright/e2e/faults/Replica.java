@@ -32,7 +32,7 @@ final class Replica implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    private final Path jar;
+    private volatile Path jar;
     private final Path folder;
     private final int port;
     private final int health;
@@ -74,6 +74,11 @@ final class Replica implements AutoCloseable {
     /** The next lives have these settings, one each, in this order. */
     synchronized void lineUp(List<Map<String, String>> extras) {
         lives.addAll(extras);
+    }
+
+    /** The next lives run this build of the service. */
+    void becomes(Path other) {
+        jar = other;
     }
 
     /** kill -9; the next life begins by itself. */

@@ -8,11 +8,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The system under test: the launcher's PostgreSQL, Keycloak and policy service, and two ingest replicas on one log,
@@ -23,22 +26,42 @@ final class TestBed implements AutoCloseable {
     /** A machine that does much else may need longer than usual to start a service. */
     private static final String DATABASE_PATIENCE = "trailwright.database.patience";
 
+    private static final Map<String, String> MIGRATING = Map.of("TRAILWRIGHT_MIGRATE_AT_START", "true");
+
     private final Stack stack;
+    private final List<Path> builds;
+    private int build;
     private final List<Replica> replicas = new ArrayList<>();
     private final List<Link> clientLinks = new ArrayList<>();
     private final List<Link> databaseLinks = new ArrayList<>();
     private final List<Link> policyLinks = new ArrayList<>();
 
-    private TestBed(Stack stack) {
+    private TestBed(Stack stack, List<Path> builds) {
         this.stack = stack;
+        this.builds = builds;
     }
 
-    /** Starts everything and returns when both replicas serve; on failure nothing is left running. */
-    static TestBed started(StackConfig config) {
+    private static Path ingest(Path root) {
+        var jar = root.resolve("ingest-service/target/quarkus-app/quarkus-run.jar");
+        if (!jar.toFile().isFile()) {
+            throw new FaultRunException("there is no build in " + root + ": ./mvnw -DskipTests package makes one");
+        }
+        return jar;
+    }
+
+    /**
+     * Starts everything and returns when both replicas serve; on failure nothing is left running.
+     *
+     * @param older the root of an earlier release, built, which both replicas begin with; everything else is this build
+     */
+    static TestBed started(StackConfig config, Optional<Path> older) {
+        var builds = Stream.concat(older.stream(), Stream.of(config.root()))
+                .map(TestBed::ingest)
+                .toList();
         var stack = Stack.started(
                 config.withComponents(EnumSet.of(Component.POSTGRES, Component.KEYCLOAK, Component.POLICY))
                         .withSetting(Component.POLICY, DATABASE_PATIENCE, "PT2M"));
-        var bed = new TestBed(stack);
+        var bed = new TestBed(stack, builds);
         try {
             for (int number = 1; number <= REPLICAS; number++) {
                 bed.add(number);
@@ -62,15 +85,14 @@ final class TestBed implements AutoCloseable {
         settings.put("trailwright.policy.deadline", "PT2S");
         settings.put("TRAILWRIGHT_MIGRATE_AT_START", "false");
         settings.put(DATABASE_PATIENCE, "PT2M");
-        var jar = stack.config().root().resolve("ingest-service/target/quarkus-app/quarkus-run.jar");
         var folder = stack.stateFolder().resolve("replicas/" + number);
-        var replica = new Replica(jar, folder, freePort(), freePort(), settings);
+        var replica = new Replica(builds.get(build), folder, freePort(), freePort(), settings);
         replicas.add(replica);
         databaseLinks.add(database);
         policyLinks.add(policy);
         clientLinks.add(new Link(replica.port()));
         if (number == 1) {
-            replica.lineUp(List.of(Map.of("TRAILWRIGHT_MIGRATE_AT_START", "true")));
+            replica.lineUp(List.of(MIGRATING));
         }
         replica.start();
         replica.awaitReady();
@@ -81,6 +103,20 @@ final class TestBed implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The replicas' next lives are of the other build, where there are two: the newer one, then the older one again. The
+     * first replica of the newer one migrates before it serves, while the other still runs the older one.
+     */
+    void turnBuild() {
+        if (builds.size() > 1) {
+            build = (build + 1) % builds.size();
+            replicas.forEach(replica -> replica.becomes(builds.get(build)));
+            if (build == builds.size() - 1) {
+                replicas.get(0).lineUp(List.of(MIGRATING));
+            }
         }
     }
 

@@ -19,7 +19,7 @@ class FaultsIT {
     @Test
     void killsCutsAndCrashesLoseNothingDoubleNothingAndLeaveNoGap() {
         long seed = Long.getLong("faults.seed", 1);
-        var report = Faults.run(RunPlan.shortForm(seed), Optional.empty());
+        var report = Faults.run(RunPlan.shortForm(seed), Optional.empty(), Optional.empty());
         System.out.println(report.line());
         assertEquals(List.of(), report.violations(), report.line());
         assertTrue(report.passed(), report.line());
