@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -91,13 +92,10 @@ public class DecisionResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ProposalBody.class)))
-    @APIResponse(
+    @APIResponseSchema(
             responseCode = "201",
-            description = "Recorded; the receipt proves it",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DecisionAnswer.class)))
+            responseDescription = "Recorded; the receipt proves it",
+            value = DecisionAnswer.class)
     @APIResponse(responseCode = "400", description = "Malformed, unknown or missing fields, or no Idempotency-Key")
     @APIResponse(responseCode = "413", description = "Larger than 1 MiB")
     @APIResponse(responseCode = "422", description = "Unknown workflow or action, or content that cannot be recorded")

@@ -25,9 +25,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +61,10 @@ public class FactResource {
             operationId = "addEvidence",
             summary = "Add evidence to a decision",
             description = "Policy is asked again, and approvals given before are void: they were of another content.")
-    @APIResponse(
+    @APIResponseSchema(
             responseCode = "201",
-            description = "Recorded and evaluated",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DecisionAnswer.class)))
+            responseDescription = "Recorded and evaluated",
+            value = DecisionAnswer.class)
     public Uni<DecisionAnswer> addEvidence(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
@@ -87,13 +83,7 @@ public class FactResource {
     @RolesAllowed({Roles.INTEGRATION, Roles.EXECUTOR, Roles.REVIEWER})
     @ResponseStatus(201)
     @Operation(operationId = "addNote", summary = "Add a note: an exception, escalation, correction or appeal")
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = NoteAnswer.class)))
+    @APIResponseSchema(responseCode = "201", responseDescription = "Recorded", value = NoteAnswer.class)
     public Uni<NoteAnswer> addNote(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
@@ -115,13 +105,7 @@ public class FactResource {
             summary = "Report what was done",
             description = "Always recorded. An executor observed it, everybody else asserts it. What should not have"
                     + " happened comes back as violations and stays with the decision.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ChangeAnswer.class)))
+    @APIResponseSchema(responseCode = "201", responseDescription = "Recorded", value = ChangeAnswer.class)
     public Uni<ChangeAnswer> reportChange(
             @PathParam("id") String id,
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,

@@ -25,9 +25,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +85,7 @@ public class PermitResource {
             description =
                     "Given when the fold of the trail allows the action and the arguments are the proposed ones. A"
                             + " permit that is out and unexpired is given again.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The permit",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PermitAnswer.class)))
+    @APIResponseSchema(responseCode = "201", responseDescription = "The permit", value = PermitAnswer.class)
     @APIResponse(
             responseCode = "409",
             description = "permit-refused, arguments-changed, permit-already-redeemed or trail-broken")

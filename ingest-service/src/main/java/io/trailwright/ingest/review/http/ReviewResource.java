@@ -22,9 +22,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +58,7 @@ public class ReviewResource {
             summary = "Append what happened in a review",
             description =
                     "The reviewer is whoever the person's token says, verified here; no field of the body can set it.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReviewAnswer.class)))
+    @APIResponseSchema(responseCode = "201", responseDescription = "Recorded", value = ReviewAnswer.class)
     @APIResponse(responseCode = "400", description = "Malformed, unknown or missing fields, or no Idempotency-Key")
     @APIResponse(responseCode = "403", description = "person-required, not-eligible or sign-in-insufficient")
     @APIResponse(responseCode = "404", description = "No such decision")

@@ -25,9 +25,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +76,7 @@ public class WithdrawalResource {
             summary = "Withdraw a decision",
             description = "By the client that proposed it. Final: reviewers are no longer asked, and a permit that is"
                     + " out and not redeemed cannot be redeemed any more.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WithdrawalAnswer.class)))
+    @APIResponseSchema(responseCode = "201", responseDescription = "Recorded", value = WithdrawalAnswer.class)
     @APIResponse(responseCode = "403", description = "not-proposer")
     @APIResponse(responseCode = "404", description = "No such decision")
     @APIResponse(responseCode = "409", description = "decision-over or permit-already-redeemed")

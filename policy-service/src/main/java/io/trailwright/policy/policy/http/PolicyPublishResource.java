@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -60,13 +61,7 @@ public class PolicyPublishResource {
                             + " and is in force at once. Publishing what is the newest version already changes nothing.")
     @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "200", description = "The document is the newest version already.")
-    @APIResponse(
-            responseCode = "201",
-            description = "A new version, in force.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PolicyDoc.class)))
+    @APIResponseSchema(responseCode = "201", responseDescription = "A new version, in force.", value = PolicyDoc.class)
     @APIResponse(responseCode = "400", description = "The document breaks the format; violations say where.")
     @APIResponse(responseCode = "409", description = "Another policy covers the same, or somebody published meanwhile.")
     @APIResponse(responseCode = "412", description = "The version that If-Match names is not the newest.")

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -59,13 +60,7 @@ public class WorkflowWriteResource {
                     + " Sending what is the newest version already changes nothing.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RegistrationDoc.class)))
     @APIResponse(responseCode = "200", description = "The newest version, new or unchanged.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The first version.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WorkflowDoc.class)))
+    @APIResponseSchema(responseCode = "201", responseDescription = "The first version.", value = WorkflowDoc.class)
     @APIResponse(responseCode = "400", description = "The document breaks the format; violations say where.")
     @APIResponse(responseCode = "412", description = "The version that If-Match names is not the newest.")
     @APIResponse(responseCode = "428", description = "The workflow is there and If-Match is missing.")
