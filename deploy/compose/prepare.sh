@@ -47,17 +47,17 @@ quarkus.oidc.token.audience=trailwright-$service
 quarkus.oidc-client.discovery-enabled=false
 quarkus.oidc-client.token-path=$issuer/protocol/openid-connect/token
 quarkus.datasource.reactive.url=postgresql://postgres:5432/$database
-quarkus.datasource.jdbc.url=jdbc:postgresql://postgres:5432/$database
-quarkus.flyway.jdbc-url=jdbc:postgresql://postgres:5432/$database
 quarkus.datasource.username=$service
-quarkus.flyway.placeholders.runtimeRole=$service
 PROPERTIES
-  { cat private/common.properties; printf 'quarkus.flyway.username=%s_owner\nquarkus.flyway.password=%s\n' "$service" "$owner"; } \
-    >"private/migrate-$service.properties"
   {
     cat private/common.properties
-    printf 'quarkus.datasource.password=%s\nquarkus.flyway.username=%s\nquarkus.flyway.password=%s\n' "$runtime" "$service" "$runtime"
-    printf 'quarkus.flyway.validate-at-start=true\n'
+    printf 'quarkus.datasource.jdbc.url=jdbc:postgresql://postgres:5432/%s\n' "$database"
+    printf 'quarkus.flyway.jdbc-url=${quarkus.datasource.jdbc.url}\nquarkus.flyway.placeholders.runtimeRole=%s\n' "$service"
+    printf 'quarkus.flyway.username=%s_owner\nquarkus.flyway.password=%s\n' "$service" "$owner"
+  } >"private/migrate-$service.properties"
+  {
+    cat private/common.properties
+    printf 'quarkus.datasource.password=%s\n' "$runtime"
     case $service in
       ingest)
         cat <<PROPERTIES

@@ -25,8 +25,6 @@
 {{ include "trailwright.env" . }}
 {{ include "trailwright.secretEnv" (list "QUARKUS_DATASOURCE_USERNAME" $runtime.existingSecret $runtime.usernameKey) }}
 {{ include "trailwright.secretEnv" (list "QUARKUS_DATASOURCE_PASSWORD" $runtime.existingSecret $runtime.passwordKey) }}
-{{ include "trailwright.secretEnv" (list "QUARKUS_FLYWAY_USERNAME" $runtime.existingSecret $runtime.usernameKey) }}
-{{ include "trailwright.secretEnv" (list "QUARKUS_FLYWAY_PASSWORD" $runtime.existingSecret $runtime.passwordKey) }}
 {{- if ne .part "policy" }}
 {{ include "trailwright.secretEnv" (list "QUARKUS_OIDC_CREDENTIALS_SECRET" .w.oidc.existingSecret .w.oidc.clientSecretKey) }}
 {{- end }}

@@ -24,30 +24,36 @@ quarkus.oidc-client.token-path: {{ $v.oidc.tokenUrl | quote }}
 {{- end -}}
 
 {{/* Host and name are the values', or what the address Secret says in the environment. */}}
-{{- define "trailwright.databaseSettings" -}}
+{{- define "trailwright.databaseAddress" -}}
 {{- $db := .w.database -}}
 {{- $host := ternary "${TRAILWRIGHT_DB_HOST}" $db.host (ne "" $db.address.existingSecret) -}}
 {{- $name := ternary "${TRAILWRIGHT_DB_NAME}" $db.name (ne "" $db.address.existingSecret) -}}
-{{- $at := printf "//%s:%v/%s" (required "defaults.database.host is missing: name PostgreSQL's host" $host) $db.port $name -}}
-{{- $ca := "/etc/trailwright/database-ca/ca.crt" -}}
+{{- printf "//%s:%v/%s" (required "defaults.database.host is missing: name PostgreSQL's host" $host) $db.port $name -}}
+{{- end -}}
+
+{{- define "trailwright.databaseCa" }}/etc/trailwright/database-ca/ca.crt{{ end -}}
+
+{{/* Address of the migrations, which alone use JDBC. */}}
+{{- define "trailwright.jdbcUrl" -}}
+{{- $db := .w.database -}}
+{{- $ca := ternary (printf "&sslrootcert=%s" (include "trailwright.databaseCa" .)) "" (ne "" $db.ca.existingSecret) -}}
+{{- printf "jdbc:postgresql:%s?sslmode=%s%s" (include "trailwright.databaseAddress" .) $db.sslMode $ca -}}
+{{- end -}}
+
+{{- define "trailwright.databaseSettings" -}}
+{{- $db := .w.database -}}
 {{- $tls := ne "" $db.ca.existingSecret }}
-quarkus.datasource.reactive.url: {{ printf "postgresql:%s" $at | quote }}
+quarkus.datasource.reactive.url: {{ printf "postgresql:%s" (include "trailwright.databaseAddress" .) | quote }}
 quarkus.datasource.reactive.postgresql.ssl-mode: {{ $db.sslMode | quote }}
 {{- if $tls }}
 quarkus.datasource.reactive.trust-certificate-pem: "true"
-quarkus.datasource.reactive.trust-certificate-pem.certs: {{ $ca | quote }}
+quarkus.datasource.reactive.trust-certificate-pem.certs: {{ include "trailwright.databaseCa" . | quote }}
 {{- else if eq $db.sslMode "require" }}
 quarkus.datasource.reactive.trust-all: "true"
 {{- end }}
 {{- if eq $db.sslMode "verify-full" }}
 quarkus.datasource.reactive.hostname-verification-algorithm: HTTPS
 {{- end }}
-quarkus.datasource.jdbc.url: {{ printf "jdbc:postgresql:%s?sslmode=%s%s" $at $db.sslMode (ternary (printf "&sslrootcert=%s" $ca) "" $tls) | quote }}
-quarkus.flyway.jdbc-url: "${quarkus.datasource.jdbc.url}"
-# A schema that is older than the service ends its start; the migration's Job turns these two round.
-quarkus.flyway.migrate-at-start: "false"
-quarkus.flyway.validate-at-start: "true"
-quarkus.flyway.placeholders.runtimeRole: "${quarkus.datasource.username}"
 {{- end -}}
 
 {{- define "trailwright.settings.ingest" }}

@@ -35,7 +35,8 @@ final class Replica implements AutoCloseable {
                             "quarkus.http.port=" + machine.stack().port(service) + "\n",
                             "quarkus.http.port=" + port + "\n")
                     .replaceFirst("quarkus\\.management\\.port=\\d+\n", "quarkus.management.port=" + health + "\n")
-                    .replace("TRAILWRIGHT_MIGRATE_AT_START=true", "TRAILWRIGHT_MIGRATE_AT_START=false");
+                    .replace("TRAILWRIGHT_MIGRATE_AT_START=true", "TRAILWRIGHT_MIGRATE_AT_START=false")
+                    .replaceFirst("quarkus\\.datasource\\.jdbc\\.url=.*\n", "");
             Files.writeString(target, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

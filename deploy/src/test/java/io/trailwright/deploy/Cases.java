@@ -78,7 +78,7 @@ final class Cases {
                         .changes("ConfigMap/" + name + ".*[quarkus.oidc.client-id]", "other"),
                 Case.of(name + ".database.name", "other")
                         .changes("ConfigMap/" + name + ".*[quarkus.datasource.reactive.url]", ":5432/other")
-                        .changes("ConfigMap/" + name + ".*[quarkus.datasource.jdbc.url]", ":5432/other?")));
+                        .changes("Job/migrate-" + name + ".*env[QUARKUS_DATASOURCE_JDBC_URL].value", ":5432/other?")));
         var audience = Case.of(name + ".oidc.audience", "other")
                 .changes("ConfigMap/" + name + ".*[quarkus.oidc.token.audience]", "other");
         all.add(
@@ -94,14 +94,11 @@ final class Cases {
                 .changes(job + SECRET_ENV.formatted("QUARKUS_FLYWAY_PASSWORD", "name"), "other"));
         all.add(Case.of(name + ".database.runtime.usernameKey", "other")
                 .changes(pod + SECRET_ENV.formatted("QUARKUS_DATASOURCE_USERNAME", "key"), "other")
-                .changes(pod + SECRET_ENV.formatted("QUARKUS_FLYWAY_USERNAME", "key"), "other")
                 .changes(job + SECRET_ENV.formatted("QUARKUS_DATASOURCE_USERNAME", "key"), "other"));
         all.add(Case.of(name + ".database.runtime.passwordKey", "other")
-                .changes(pod + SECRET_ENV.formatted("QUARKUS_DATASOURCE_PASSWORD", "key"), "other")
-                .changes(pod + SECRET_ENV.formatted("QUARKUS_FLYWAY_PASSWORD", "key"), "other"));
+                .changes(pod + SECRET_ENV.formatted("QUARKUS_DATASOURCE_PASSWORD", "key"), "other"));
         all.add(Case.of(name + ".database.runtime.existingSecret", "other")
                 .changes(pod + SECRET_ENV.formatted("QUARKUS_DATASOURCE_*", "name"), "other")
-                .changes(pod + SECRET_ENV.formatted("QUARKUS_FLYWAY_*", "name"), "other")
                 .changes(job + SECRET_ENV.formatted("QUARKUS_DATASOURCE_USERNAME", "name"), "other"));
         return all;
     }

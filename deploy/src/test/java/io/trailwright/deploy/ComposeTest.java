@@ -141,7 +141,7 @@ class ComposeTest {
         for (var name : SERVICES) {
             var serving = properties(made.resolve(name + ".properties"));
             var migrating = properties(made.resolve("migrate-" + name + ".properties"));
-            assertEquals(name, serving.getProperty("quarkus.flyway.username"));
+            assertTrue(serving.keySet().stream().noneMatch(key -> key.toString().matches(".*(flyway|jdbc).*")));
             assertEquals(name + "_owner", migrating.getProperty("quarkus.flyway.username"));
             assertFalse(serving.containsValue(migrating.getProperty("quarkus.flyway.password")));
             assertFalse(migrating.containsKey("quarkus.datasource.password"));

@@ -80,7 +80,7 @@ final class DefaultsCases {
 
     private static List<Case> database() {
         var reactive = "ConfigMap/*[quarkus.datasource.reactive.";
-        var jdbc = "ConfigMap/*[quarkus.datasource.jdbc.url]";
+        var jdbc = "Job/*env[QUARKUS_DATASOURCE_JDBC_URL].value";
         var address = Tree.of("defaults.database.address.existingSecret", "pg-app");
         var env = BOTH + "*env[%s].valueFrom.secretKeyRef.%s";
         return List.of(
