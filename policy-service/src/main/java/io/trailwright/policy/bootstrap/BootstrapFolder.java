@@ -3,7 +3,7 @@ package io.trailwright.policy.bootstrap;
 import io.trailwright.core.json.Json;
 import io.trailwright.policy.document.DefectiveDocumentException;
 import io.trailwright.policy.document.DocumentParser;
-import io.trailwright.policy.policy.TestedPolicy;
+import io.trailwright.policy.policy.PolicyReader;
 import io.trailwright.policy.workflow.Registration;
 import io.trailwright.policy.workflow.RegistrationReader;
 import java.io.IOException;
@@ -12,16 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
  * A folder of documents.
  *
  * @param workflows in the order of the files' names
- * @param policies in the order of the files' names, compiled and tested
+ * @param policies in the order of the files' names
  */
-record BootstrapFolder(List<Registration> workflows, List<TestedPolicy> policies) {
+record BootstrapFolder(List<Registration> workflows, List<PolicyFile> policies) {
 
     private static final String ISSUER = "${issuer}";
 
@@ -41,11 +41,14 @@ record BootstrapFolder(List<Registration> workflows, List<TestedPolicy> policies
             throw new BootstrapException("trailwright.bootstrap.dir names no folder: " + folder);
         }
         return new BootstrapFolder(
-                read(folder.resolve("workflows"), issuer, RegistrationReader::read),
-                read(folder.resolve("policies"), issuer, TestedPolicy::of));
+                read(folder.resolve("workflows"), issuer, (file, source) -> RegistrationReader.read(source)),
+                read(
+                        folder.resolve("policies"),
+                        issuer,
+                        (file, source) -> new PolicyFile(file, PolicyReader.read(source))));
     }
 
-    private static <T> List<T> read(Path folder, String issuer, Function<Json.Obj, T> reader) {
+    private static <T> List<T> read(Path folder, String issuer, BiFunction<Path, Json.Obj, T> reader) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -59,13 +62,13 @@ record BootstrapFolder(List<Registration> workflows, List<TestedPolicy> policies
         }
     }
 
-    private static <T> T one(Path file, String issuer, Function<Json.Obj, T> reader) {
+    private static <T> T one(Path file, String issuer, BiFunction<Path, Json.Obj, T> reader) {
         try {
             byte[] text = Files.readString(file).replace(ISSUER, issuer).getBytes(StandardCharsets.UTF_8);
             boolean json = file.getFileName().toString().endsWith(".json");
-            return reader.apply(json ? DocumentParser.json(text) : DocumentParser.yaml(text));
+            return reader.apply(file, json ? DocumentParser.json(text) : DocumentParser.yaml(text));
         } catch (DefectiveDocumentException e) {
-            throw new BootstrapException(file + " cannot be loaded: " + e.getMessage());
+            throw BootstrapException.in(file, e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -6,12 +6,15 @@ import io.trailwright.policy.Author;
 import io.trailwright.policy.policy.PolicyService;
 import io.trailwright.policy.policy.PublishOutcome;
 import io.trailwright.policy.policy.TestedPolicy;
+import io.trailwright.policy.precondition.Expectation;
 import io.trailwright.policy.workflow.PutOutcome;
 import io.trailwright.policy.workflow.Registration;
 import io.trailwright.policy.workflow.WorkflowService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Loads a folder into a tenant. What is there in any version, however old, is left alone: a change that an admin or
@@ -28,22 +31,34 @@ class BootstrapLoader {
         this.policies = policies;
     }
 
-    /** Loads a folder; gives the number of versions that were added. */
-    Uni<Integer> load(String tenant, BootstrapFolder folder) {
-        return sum(folder.workflows(), registration -> put(tenant, registration))
-                .chain(added -> sum(folder.policies(), policy -> publish(tenant, policy))
+    /** What a tenant does not have in any version. */
+    record Missing(List<Registration> workflows, List<PolicyFile> policies) {}
+
+    /** What of a folder a tenant does not have. */
+    Uni<Missing> missing(String tenant, BootstrapFolder folder) {
+        Set<String> digests = folder.policies().stream().map(PolicyFile::digest).collect(Collectors.toSet());
+        return workflows.unknown(tenant, folder.workflows()).chain(registrations -> policies.unknown(tenant, digests)
+                .map(unknown -> new Missing(
+                        registrations,
+                        folder.policies().stream()
+                                .filter(policy -> unknown.contains(policy.digest()))
+                                .toList())));
+    }
+
+    /** Adds it, with policies that are tested by now; gives the number of versions that were added. */
+    Uni<Integer> add(String tenant, Missing missing) {
+        return sum(missing.workflows(), registration -> put(tenant, registration))
+                .chain(added -> sum(missing.policies(), policy -> publish(tenant, policy.tested()))
                         .map(more -> added + more));
     }
 
     private Uni<Boolean> put(String tenant, Registration registration) {
-        return workflows
-                .putIfNew(tenant, registration, Author.bootstrap())
-                .map(outcome -> outcome.map(BootstrapLoader::written).orElse(false));
+        return workflows.put(tenant, registration, Author.bootstrap()).map(BootstrapLoader::written);
     }
 
     private Uni<Boolean> publish(String tenant, TestedPolicy policy) {
-        return policies.publishIfNew(tenant, policy, Author.bootstrap())
-                .map(outcome -> outcome.map(BootstrapLoader::written).orElse(false));
+        return policies.publish(tenant, policy, new Expectation.None(), Author.bootstrap())
+                .map(BootstrapLoader::written);
     }
 
     private static boolean written(PutOutcome outcome) {

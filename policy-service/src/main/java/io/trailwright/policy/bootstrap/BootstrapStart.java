@@ -2,11 +2,16 @@ package io.trailwright.policy.bootstrap;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import io.trailwright.access.Caller;
+import io.trailwright.policy.bootstrap.BootstrapLoader.Missing;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Loads the bootstrap folder before the first request, and refuses to start when it cannot. */
@@ -34,7 +39,16 @@ class BootstrapStart {
         }
     }
 
+    /** Nothing is written before all that is new was tested. */
     private void load(BootstrapFolder folder) {
+        Map<String, Missing> missing = new LinkedHashMap<>();
+        tenants().forEach(tenant -> missing.put(tenant, await(tenant, () -> loader.missing(tenant, folder))));
+        missing.values().forEach(each -> each.policies().forEach(PolicyFile::tested));
+        missing.forEach((tenant, each) ->
+                LOG.infof("bootstrap of %s: %d new versions", tenant, await(tenant, () -> loader.add(tenant, each))));
+    }
+
+    private List<String> tenants() {
         List<String> tenants = settings.tenants().orElse(List.of());
         if (tenants.isEmpty()) {
             throw new BootstrapException("trailwright.bootstrap.tenants is missing. Name the tenants to load for.");
@@ -43,13 +57,13 @@ class BootstrapStart {
             if (!Caller.TENANT.matcher(tenant).matches()) {
                 throw new BootstrapException("trailwright.bootstrap.tenants holds what is no tenant: " + tenant);
             }
-            LOG.infof("bootstrap of %s: %d new versions", tenant, added(tenant, folder));
         }
+        return tenants;
     }
 
-    private int added(String tenant, BootstrapFolder folder) {
+    private static <T> T await(String tenant, Supplier<Uni<T>> step) {
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> loader.load(tenant, folder));
+            return VertxContextSupport.subscribeAndAwait(step);
         } catch (BootstrapException e) {
             throw e;
         } catch (Throwable e) {

@@ -2,6 +2,7 @@ package io.trailwright.policy.policy;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.trailwright.policy.Author;
 import io.trailwright.policy.document.DefectiveDocumentException;
 import io.trailwright.policy.rules.CompiledPolicy;
@@ -9,7 +10,6 @@ import io.trailwright.policy.rules.Evaluation.PolicyRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +26,8 @@ public class PoliciesInForce {
     private static final int MOST_KEPT = 5_000;
 
     private final PolicyStore store;
-    private final Map<Key, Published> compiled = new ConcurrentHashMap<>();
+    private final Map<PolicyRef, CompiledPolicy> compiled = new ConcurrentHashMap<>();
+    private final Map<Key, Published> published = new ConcurrentHashMap<>();
 
     /** Two tenants can have published the same document, each by somebody else. */
     private record Key(String tenant, PolicyRef ref) {}
@@ -51,16 +52,15 @@ public class PoliciesInForce {
         return store.covering(keys).chain(this::compileAll);
     }
 
-    /** Compiles all that is in force, so that the first evaluation after a start does not wait; gives their number. */
+    /**
+     * Compiles all that is in force, on a worker thread, so that the first evaluations after a start do not wait; gives
+     * their number.
+     */
     public Uni<Integer> compileAhead() {
-        return store.inForce().chain(refs -> Multi.createFrom()
-                .iterable(refs)
-                .onItem()
-                .transformToUniAndConcatenate(inForce -> policy(inForce.tenant(), inForce.ref()))
+        return store.inForce().emitOn(Infrastructure.getDefaultExecutor()).map(versions -> (int) versions.stream()
+                .map(version -> publish(version, version.ref()))
                 .filter(Optional::isPresent)
-                .collect()
-                .asList()
-                .map(List::size));
+                .count());
     }
 
     private Uni<Map<ScopeKey, InForce>> compileAll(Map<ScopeKey, PolicyRef> refs) {
@@ -78,14 +78,28 @@ public class PoliciesInForce {
     }
 
     private Uni<Optional<Published>> policy(String tenant, PolicyRef ref) {
-        Published known = compiled.get(new Key(tenant, ref));
+        Published known = published.get(new Key(tenant, ref));
         return known != null
                 ? Uni.createFrom().item(Optional.of(known))
                 : store.version(new PolicyKey(tenant, ref.id()), ref.version())
-                        .map(version -> version.flatMap(found -> compile(found, ref)));
+                        .map(version -> version.flatMap(found -> publish(found, ref)));
     }
 
-    private Optional<Published> compile(PolicyVersion version, PolicyRef ref) {
+    private Optional<Published> publish(PolicyVersion version, PolicyRef ref) {
+        Optional<CompiledPolicy> policy = Optional.ofNullable(compiled.get(ref)).or(() -> compile(version, ref));
+        return policy.map(each -> {
+            if (published.size() >= MOST_KEPT) {
+                published.clear();
+                compiled.clear();
+            }
+            compiled.put(ref, each);
+            Published found = new Published(each, version.author());
+            published.put(new Key(version.tenant(), ref), found);
+            return found;
+        });
+    }
+
+    private static Optional<CompiledPolicy> compile(PolicyVersion version, PolicyRef ref) {
         try {
             CompiledPolicy policy = PolicyCompiler.compile(PolicyReader.read(version.document()), version.version());
             if (!policy.ref().equals(ref)) {
@@ -94,12 +108,7 @@ public class PoliciesInForce {
                         ref.id(), ref.version(), ref.digest(), policy.ref().digest());
                 return Optional.empty();
             }
-            if (compiled.size() >= MOST_KEPT) {
-                compiled.clear();
-            }
-            Published published = new Published(policy, version.author());
-            compiled.put(new Key(version.tenant(), ref), published);
-            return Optional.of(published);
+            return Optional.of(policy);
         } catch (DefectiveDocumentException e) {
             LOG.errorf("policy %s version %d cannot be used: %s", ref.id(), ref.version(), e.getMessage());
             return Optional.empty();

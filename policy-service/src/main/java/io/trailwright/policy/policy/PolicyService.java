@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Publishes policies. Publishing what is the newest version already changes nothing. */
 @ApplicationScoped
@@ -49,16 +51,11 @@ public class PolicyService {
                 .chain(current -> publish(tenant, document, expected, author, current));
     }
 
-    /**
-     * Publishes a policy unless some version of it, however old, is the same.
-     */
-    public Uni<Optional<PublishOutcome>> publishIfNew(String tenant, TestedPolicy tested, Author author) {
-        PolicyDocument document = tested.document();
-        return store.has(new PolicyKey(tenant, document.id()), document.digest().toString())
-                .chain(known -> known
-                        ? Uni.createFrom().item(Optional.empty())
-                        : publish(tenant, tested, new Expectation.None(), author)
-                                .map(Optional::of));
+    /** Those digests of documents that no version of a policy of the tenant has, however old. */
+    public Uni<Set<String>> unknown(String tenant, Set<String> digests) {
+        return store.known(tenant, digests)
+                .map(known ->
+                        digests.stream().filter(each -> !known.contains(each)).collect(Collectors.toSet()));
     }
 
     private Uni<PublishOutcome> publish(

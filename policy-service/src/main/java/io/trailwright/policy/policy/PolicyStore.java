@@ -20,17 +20,14 @@ public interface PolicyStore {
     /** The newest version of the policies after an id, in the order of their ids, at most {@code limit}. */
     Uni<List<PolicyVersion>> list(String tenant, String after, int limit);
 
-    /** Whether any version of the policy has this digest. */
-    Uni<Boolean> has(PolicyKey key, String digest);
+    /** Which of these digests some version of a policy of the tenant has, however old. */
+    Uni<Set<String>> known(String tenant, Set<String> digests);
 
     /** The version that is in force for each key, the narrowest scope first; a key that no policy covers is left out. */
     Uni<Map<ScopeKey, PolicyRef>> covering(Collection<ScopeKey> keys);
 
     /** Every version that is in force for anything, of every tenant. */
-    Uni<Set<InForceRef>> inForce();
-
-    /** A version in force. */
-    record InForceRef(String tenant, PolicyRef ref) {}
+    Uni<List<PolicyVersion>> inForce();
 
     /**
      * Adds a version and replaces what the policy covers.

@@ -18,7 +18,15 @@ public final class TestedPolicy {
      * @throws DefectiveDocumentException with all that is wrong with the document
      */
     public static TestedPolicy of(Json.Obj source) {
-        PolicyDocument document = PolicyReader.read(source);
+        return of(PolicyReader.read(source));
+    }
+
+    /**
+     * Compiles and tests a policy. Takes processor time: not for an event loop.
+     *
+     * @throws DefectiveDocumentException with all that is wrong with its rules and tests
+     */
+    public static TestedPolicy of(PolicyDocument document) {
         PolicyCompiler.compileAndTest(document, 1);
         return new TestedPolicy(document);
     }

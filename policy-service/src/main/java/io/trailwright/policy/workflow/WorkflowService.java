@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Registers workflows. Registering what is the newest version already changes nothing. */
 @ApplicationScoped
@@ -54,15 +55,19 @@ public class WorkflowService {
                 .chain(current -> put(tenant, registration, expected, author, current));
     }
 
-    /** Registers a workflow unless some version of it, however old, is the same; empty when it is. */
-    public Uni<Optional<PutOutcome>> putIfNew(String tenant, Registration registration, Author author) {
-        WorkflowKey key = new WorkflowKey(tenant, registration.id());
-        return store.has(key, registration.digest().toString())
-                .chain(known -> known
-                        ? Uni.createFrom().item(Optional.empty())
-                        : current(key)
-                                .chain(current -> add(tenant, registration, author, current))
-                                .map(Optional::of));
+    /** Those registrations that no version of a workflow of the tenant says, however old. */
+    public Uni<List<Registration>> unknown(String tenant, List<Registration> registrations) {
+        var digests =
+                registrations.stream().map(each -> each.digest().toString()).collect(Collectors.toSet());
+        return store.known(tenant, digests).map(known -> registrations.stream()
+                .filter(each -> !known.contains(each.digest().toString()))
+                .toList());
+    }
+
+    /** Registers a workflow, whatever its newest version says. */
+    public Uni<PutOutcome> put(String tenant, Registration registration, Author author) {
+        return current(new WorkflowKey(tenant, registration.id()))
+                .chain(current -> add(tenant, registration, author, current));
     }
 
     private Uni<PutOutcome> put(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps versions of workflows. Every method is one transaction. */
 public interface WorkflowStore {
@@ -18,8 +19,8 @@ public interface WorkflowStore {
     /** The newest version of the workflows after an id, in the order of their ids, at most {@code limit}. */
     Uni<List<WorkflowVersion>> list(String tenant, String after, int limit);
 
-    /** Whether any version of the workflow has this digest. */
-    Uni<Boolean> has(WorkflowKey key, String digest);
+    /** Which of these digests some version of a workflow of the tenant has, however old. */
+    Uni<Set<String>> known(String tenant, Set<String> digests);
 
     /**
      * Adds a version.

@@ -131,8 +131,7 @@ class BootstrapTest {
                 text.replace("expect: {tier: low, missing: []}", "expect: {tier: medium}"));
 
         // When
-        BootstrapException refused =
-                assertThrows(BootstrapException.class, () -> BootstrapFolder.read(folder, "https://issuer.test"));
+        BootstrapException refused = assertThrows(BootstrapException.class, () -> load("refused", folder));
 
         // Then
         assertTrue(
@@ -146,6 +145,8 @@ class BootstrapTest {
 
     private int load(String tenant, Path folder) throws Throwable {
         BootstrapFolder read = BootstrapFolder.read(folder, "https://issuer.test");
-        return VertxContextSupport.subscribeAndAwait(() -> loader.load(tenant, read));
+        var missing = VertxContextSupport.subscribeAndAwait(() -> loader.missing(tenant, read));
+        missing.policies().forEach(PolicyFile::tested);
+        return VertxContextSupport.subscribeAndAwait(() -> loader.add(tenant, missing));
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.trailwright.policy.policy.PolicyDocument;
 import io.trailwright.policy.policy.Scope;
-import io.trailwright.policy.policy.TestedPolicy;
 import io.trailwright.policy.workflow.Registration;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ class ShippedFolderTest {
     void everyWorkflowHasAPolicyForEachOfItsActions() {
         // Given
         Set<Scope.Pair> covered = FOLDER.policies().stream()
-                .flatMap(policy -> policy.document().scope().pairs().stream())
+                .flatMap(policy -> policy.tested().document().scope().pairs().stream())
                 .collect(Collectors.toSet());
 
         // When
@@ -55,7 +54,8 @@ class ShippedFolderTest {
         // When
         List<Scope.Pair> pairs = new ArrayList<>();
         FOLDER.policies()
-                .forEach(policy -> pairs.addAll(policy.document().scope().pairs()));
+                .forEach(policy ->
+                        pairs.addAll(policy.tested().document().scope().pairs()));
 
         // Then
         assertEquals(pairs.size(), Set.copyOf(pairs).size());
@@ -63,9 +63,9 @@ class ShippedFolderTest {
 
     @Test
     void everyRuleOfEveryPolicyIsTested() {
-        for (TestedPolicy policy : FOLDER.policies()) {
+        for (PolicyFile policy : FOLDER.policies()) {
             // Given
-            PolicyDocument document = policy.document();
+            PolicyDocument document = policy.tested().document();
 
             // When
             Set<String> untested = new TreeSet<>();

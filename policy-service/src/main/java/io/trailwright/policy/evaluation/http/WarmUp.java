@@ -10,17 +10,21 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Does before the first request what would make it slow: compiles the policies in force, and takes one evaluation
- * through all but the network. The ledger waits for a bounded time only, and what it does not get it records as
- * undetermined.
+ * Does before the first request what would make it slow: takes one evaluation through all but the network, and then,
+ * beside the first requests, compiles the policies in force. One that is asked for before its turn is compiled at once.
+ * The ledger waits for a bounded time only, and what it does not get it records as undetermined.
  */
 @ApplicationScoped
 class WarmUp {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
+    /** So that it does not take the processor from the start itself. */
+    private static final Duration AFTER_THE_START = Duration.ofMillis(500);
+
     private static final String SAMPLE = """
             {"items":[{"tenant":"warm-up","at":"2026-01-01T00:00:00Z","workflow":"none","workflowVersion":"1",
               "tool":{"name":"none","provider":"none","version":"1"},"prompt":{"id":"none"},"dataCategories":["none"],
@@ -40,11 +44,20 @@ class WarmUp {
 
     void onStart(@Observes @Priority(2000) StartupEvent event) {
         try {
-            LOG.infof("%d policies in force", VertxContextSupport.subscribeAndAwait(policies::compileAhead));
             mapper.writeValueAsBytes(VertxContextSupport.subscribeAndAwait(this::evaluate));
         } catch (Throwable e) {
             LOG.warn("warming up failed; the first evaluation will be slow", e);
         }
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(AFTER_THE_START)
+                .chain(policies::compileAhead)
+                .subscribe()
+                .with(
+                        number -> LOG.infof("%d policies in force", number),
+                        failure -> LOG.warn("the policies in force are not compiled ahead", failure));
     }
 
     private Uni<EvaluationResponse> evaluate() {

@@ -33,9 +33,4 @@ class PolicyRepository implements PanacheRepositoryBase<PolicyVersionEntity, UUI
     Uni<List<PolicyVersionEntity>> version(String tenant, String policy, int version) {
         return list("tenant = ?1 and policy = ?2 and version = ?3", tenant, policy, version);
     }
-
-    @WithSession
-    Uni<Long> count(String tenant, String policy, String digest) {
-        return count("tenant = ?1 and policy = ?2 and digest = ?3", tenant, policy, digest);
-    }
 }

@@ -24,11 +24,14 @@ class PostgresPolicyStore implements PolicyStore {
     private final PolicyRepository policies;
     private final ScopeRepository scopes;
     private final ScopesInForce inForce;
+    private final StoredPolicies stored;
 
-    PostgresPolicyStore(PolicyRepository policies, ScopeRepository scopes, ScopesInForce inForce) {
+    PostgresPolicyStore(
+            PolicyRepository policies, ScopeRepository scopes, ScopesInForce inForce, StoredPolicies stored) {
         this.policies = policies;
         this.scopes = scopes;
         this.inForce = inForce;
+        this.stored = stored;
     }
 
     @Override
@@ -48,8 +51,8 @@ class PostgresPolicyStore implements PolicyStore {
     }
 
     @Override
-    public Uni<Boolean> has(PolicyKey key, String digest) {
-        return policies.count(key.tenant(), key.id(), digest).map(count -> count > 0);
+    public Uni<Set<String>> known(String tenant, Set<String> digests) {
+        return stored.digests(tenant, digests);
     }
 
     @Override
@@ -63,10 +66,8 @@ class PostgresPolicyStore implements PolicyStore {
     }
 
     @Override
-    public Uni<Set<InForceRef>> inForce() {
-        return scopes.all().map(rows -> rows.stream()
-                .map(row -> new InForceRef(row.tenant, PolicyRows.ref(row)))
-                .collect(Collectors.toSet()));
+    public Uni<List<PolicyVersion>> inForce() {
+        return stored.inForce();
     }
 
     @Override

@@ -13,12 +13,6 @@ import java.util.UUID;
 @ApplicationScoped
 class ScopeRepository implements PanacheRepositoryBase<PolicyScopeEntity, UUID> {
 
-    /** Every row. */
-    @WithSession
-    Uni<List<PolicyScopeEntity>> all() {
-        return listAll();
-    }
-
     /** Rows of other policies of the tenant with one of the workflows and actions. */
     @WithSession
     Uni<List<PolicyScopeEntity>> ofOthers(String tenant, String policy, Set<String> workflows, Set<String> actions) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -24,11 +25,13 @@ class PostgresWorkflowStore implements WorkflowStore {
 
     private final WorkflowRepository repository;
     private final NewestVersions newest;
+    private final StoredWorkflows stored;
     private final Map<WorkflowKey, WorkflowVersion> kept = new ConcurrentHashMap<>();
 
-    PostgresWorkflowStore(WorkflowRepository repository, NewestVersions newest) {
+    PostgresWorkflowStore(WorkflowRepository repository, NewestVersions newest, StoredWorkflows stored) {
         this.repository = repository;
         this.newest = newest;
+        this.stored = stored;
     }
 
     @Override
@@ -71,8 +74,8 @@ class PostgresWorkflowStore implements WorkflowStore {
     }
 
     @Override
-    public Uni<Boolean> has(WorkflowKey key, String digest) {
-        return repository.count(key.tenant(), key.id(), digest).map(count -> count > 0);
+    public Uni<Set<String>> known(String tenant, Set<String> digests) {
+        return stored.digests(tenant, digests);
     }
 
     @Override

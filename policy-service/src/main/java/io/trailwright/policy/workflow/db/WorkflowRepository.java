@@ -31,11 +31,6 @@ class WorkflowRepository implements PanacheRepositoryBase<WorkflowVersionEntity,
         return list("tenant = ?1 and workflow = ?2 and version = ?3", tenant, workflow, version);
     }
 
-    @WithSession
-    Uni<Long> count(String tenant, String workflow, String digest) {
-        return count("tenant = ?1 and workflow = ?2 and digest = ?3", tenant, workflow, digest);
-    }
-
     @WithTransaction
     Uni<WorkflowVersionEntity> insert(WorkflowVersionEntity row) {
         return persistAndFlush(row);
