@@ -1,9 +1,6 @@
 package io.trailwright.problem;
 
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
@@ -13,12 +10,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Broken constraints, each with the pointer of the field that breaks it. */
 public class ValidationMapper {
 
-    /** 400 for what the caller sent, 500 for what we were about to answer. */
+    /** 400: what the caller sent. */
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException failure, UriInfo uri) {
-        if (failure.getConstraintViolations().stream().anyMatch(ValidationMapper::ofReturnValue)) {
-            return UnknownErrors.response(failure, uri);
-        }
         return ProblemResponses.of(problem(failure), uri);
     }
 
@@ -31,14 +25,5 @@ public class ValidationMapper {
                 .with("Correct the fields that the violations name.")
                 .violations(violations)
                 .build();
-    }
-
-    private static boolean ofReturnValue(ConstraintViolation<?> violation) {
-        for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKind() == ElementKind.RETURN_VALUE) {
-                return true;
-            }
-        }
-        return false;
     }
 }

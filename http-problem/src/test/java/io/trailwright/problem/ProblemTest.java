@@ -149,7 +149,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"broken", "own-json", "bad-answer", "unwritable"})
+    @CsvSource({"broken", "own-json", "unwritable"})
     void a_failure_of_ours_tells_the_caller_nothing_but_a_number_and_the_log_everything_once(String path) {
         // Given
         try (LogCapture log = new LogCapture()) {

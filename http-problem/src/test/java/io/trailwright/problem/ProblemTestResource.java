@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
+@Constrained
 @Path("/problems")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -128,13 +129,6 @@ public class ProblemTestResource {
     @Path("own-json")
     public String ownJson() throws JsonProcessingException {
         return json.readTree("{\"stored\": ").toString();
-    }
-
-    @GET
-    @Path("bad-answer")
-    @Valid
-    public Evidence badAnswer() {
-        return new Evidence("not a digest", "k");
     }
 
     @GET

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Every endpoint says who may call it. */
+/** Every endpoint says who may call it, and the constraints on what it takes are checked. */
 final class EndpointRules {
 
     private static final Set<String> HTTP_METHODS = Set.of(
@@ -32,10 +32,12 @@ final class EndpointRules {
             "io.quarkus.security.Authenticated",
             "io.quarkus.security.PermissionsAllowed");
 
+    private static final String CHECKED = "io.trailwright.problem.Constrained";
+
     private EndpointRules() {}
 
     static List<ArchRule> rules() {
-        return List.of(guarded());
+        return List.of(guarded(), constrained());
     }
 
     private static ArchRule guarded() {
@@ -44,6 +46,33 @@ final class EndpointRules {
                 .should(sayWhoMayCall())
                 .because(
                         "an endpoint without a guard is a decision that nobody made: use @RolesAllowed, @Authenticated or @PermitAll");
+    }
+
+    private static ArchRule constrained() {
+        return methods()
+                .that(describe("are endpoints with constraints", EndpointRules::hasConstraints))
+                .should(beChecked())
+                .because("a constraint that nobody checks lets everything through: put @Constrained on the class");
+    }
+
+    private static boolean hasConstraints(JavaMethod method) {
+        return isEndpoint(method)
+                && method.getParameters().stream()
+                        .flatMap(parameter -> parameter.getAnnotations().stream())
+                        .anyMatch(annotation ->
+                                annotation.getRawType().getPackageName().startsWith("jakarta.validation"));
+    }
+
+    private static ArchCondition<JavaMethod> beChecked() {
+        return new ArchCondition<>("be in a class that checks them") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        method,
+                        method.getOwner().isAnnotatedWith(CHECKED),
+                        method.getFullName() + " is not checked " + method.getSourceCodeLocation()));
+            }
+        };
     }
 
     private static ArchCondition<JavaMethod> sayWhoMayCall() {

@@ -44,6 +44,7 @@ class ServiceArchitectureTest {
             networkoutside    | write it in client/<peer>                       | openStream
             httpclientoutside | write it in client/<peer>                       | java.net.http.HttpClient
             meteroutside      | what is counted goes through a port             | io.micrometer.fixture.Meter
+            unchecked         | lets everything through                         | Resource.limited(
             unguarded         | use @RolesAllowed, @Authenticated or @PermitAll | Resource.forgotten()
             """)
     void each_rule_fails_on_its_own_and_says_why_and_where(String fixture, String why, String where) {

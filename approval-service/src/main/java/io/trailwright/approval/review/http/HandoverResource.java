@@ -9,6 +9,7 @@ import io.trailwright.approval.person.PersonProvider;
 import io.trailwright.approval.person.SignedIn;
 import io.trailwright.approval.review.Handover;
 import io.trailwright.approval.review.Handovers;
+import io.trailwright.problem.Constrained;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Handing reviews on, for programs that act for a person, with the person's own token. */
+@Constrained
 @Path("/v1/reviews/{decisionId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -12,6 +12,7 @@ import io.trailwright.approval.review.ReviewDesk;
 import io.trailwright.approval.review.ReviewRecord;
 import io.trailwright.approval.review.Reviews;
 import io.trailwright.approval.review.SignInNeededException;
+import io.trailwright.problem.Constrained;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Reviews for programs that act for a person, with the person's own token. */
+@Constrained
 @Path("/v1/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reviews")

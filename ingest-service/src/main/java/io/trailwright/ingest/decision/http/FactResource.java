@@ -12,6 +12,7 @@ import io.trailwright.ingest.trail.http.ReceiptBody;
 import io.trailwright.ingest.trail.http.Recorded;
 import io.trailwright.ingest.trail.http.RequestKeys;
 import io.trailwright.ingest.trail.http.TrailIds;
+import io.trailwright.problem.Constrained;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about a decision: never refused for what they say. */
+@Constrained
 @Path("/v1/decisions/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -75,6 +75,9 @@ public record ProposalBody(
             @Nullable @Pattern(regexp = Patterns.DIGEST, message = Patterns.DIGEST_MESSAGE)
             String outputDigest,
 
-            @Nullable @DecimalMin("0") @DecimalMax("1") @Schema(description = "0 to 1, as the tool says")
+            @Nullable
+            @DecimalMin(value = "0", message = "must be greater than or equal to 0")
+            @DecimalMax(value = "1", message = "must be less than or equal to 1")
+            @Schema(description = "0 to 1, as the tool says")
             Double confidence) {}
 }

@@ -3,12 +3,12 @@ package io.trailwright.ingest.decision.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.trailwright.ingest.decision.Proposal;
+import io.trailwright.problem.Constraints;
 import io.trailwright.problem.HttpProblem;
 import io.trailwright.problem.Problems;
 import io.trailwright.problem.StandardProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProposalReader {
     private final ObjectReader reader;
-    private final Validator validator;
 
-    ProposalReader(ObjectMapper json, Validator validator) {
+    ProposalReader(ObjectMapper json) {
         this.reader = json.readerFor(ProposalBody.class);
-        this.validator = validator;
     }
 
     /**
@@ -51,10 +49,7 @@ public class ProposalReader {
                     .violation("", "must not be null")
                     .build();
         }
-        var violations = validator.validate(body);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
+        Constraints.require(body);
         return ProposalMapper.proposal(body, traceparent);
     }
 }

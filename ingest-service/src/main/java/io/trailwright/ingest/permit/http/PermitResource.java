@@ -11,6 +11,7 @@ import io.trailwright.ingest.trail.http.ReceiptBody;
 import io.trailwright.ingest.trail.http.Recorded;
 import io.trailwright.ingest.trail.http.RequestKeys;
 import io.trailwright.ingest.trail.http.TrailIds;
+import io.trailwright.problem.Constrained;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,6 +34,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Permission, asked for by the agent. */
+@Constrained
 @Path("/v1/decisions/{id}/permit")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

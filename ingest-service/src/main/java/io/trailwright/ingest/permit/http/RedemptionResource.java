@@ -11,6 +11,7 @@ import io.trailwright.ingest.trail.http.ReceiptBody;
 import io.trailwright.ingest.trail.http.Recorded;
 import io.trailwright.ingest.trail.http.RequestKeys;
 import io.trailwright.ingest.trail.http.TrailIds;
+import io.trailwright.problem.Constrained;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -34,6 +35,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Permission, spent by the system that acts. */
+@Constrained
 @Path("/v1/permits/{permitId}/redeem")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -10,6 +10,7 @@ import io.trailwright.ingest.trail.http.ReceiptBody;
 import io.trailwright.ingest.trail.http.Recorded;
 import io.trailwright.ingest.trail.http.RequestKeys;
 import io.trailwright.ingest.trail.http.TrailIds;
+import io.trailwright.problem.Constrained;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,6 +34,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Taking a decision back. */
+@Constrained
 @Path("/v1/decisions/{id}/withdrawal")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

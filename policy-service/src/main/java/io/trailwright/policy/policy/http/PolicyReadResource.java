@@ -7,6 +7,7 @@ import io.trailwright.policy.policy.PolicyKey;
 import io.trailwright.policy.policy.PolicyService;
 import io.trailwright.policy.policy.PolicyVersion;
 import io.trailwright.policy.precondition.Preconditions;
+import io.trailwright.problem.Constrained;
 import io.trailwright.problem.StandardProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Shows policies of the caller's tenant. */
+@Constrained
 @Path("/v1/policies")
 @Tag(name = "Policies")
 @RolesAllowed({Roles.POLICY_AUTHOR, Roles.POLICY_APPROVER, Roles.ADMIN, Roles.AUDITOR, Roles.REVIEWER})

@@ -7,6 +7,7 @@ import io.trailwright.policy.precondition.Preconditions;
 import io.trailwright.policy.workflow.WorkflowKey;
 import io.trailwright.policy.workflow.WorkflowService;
 import io.trailwright.policy.workflow.WorkflowVersion;
+import io.trailwright.problem.Constrained;
 import io.trailwright.problem.StandardProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Shows registered workflows of the caller's tenant. */
+@Constrained
 @Path("/v1/workflows")
 @Tag(name = "Workflows")
 @RolesAllowed({Roles.ADMIN, Roles.POLICY_AUTHOR, Roles.POLICY_APPROVER, Roles.AUDITOR, Roles.REVIEWER, Roles.INTEGRATION

@@ -6,6 +6,7 @@ import io.trailwright.access.CallerProvider;
 import io.trailwright.access.Roles;
 import io.trailwright.core.bundle.Bundle;
 import io.trailwright.core.bundle.BundleCodec;
+import io.trailwright.problem.Constrained;
 import io.trailwright.problem.ProblemMappers;
 import io.trailwright.problem.StandardProblem;
 import io.trailwright.reconstruction.account.Headline;
@@ -35,6 +36,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Rebuilt decisions of the caller's own tenant. Another tenant's decision answers exactly as one that is not there. */
+@Constrained
 @Path("/v1/trails")
 @Tag(name = "trails")
 @RolesAllowed({Roles.AUDITOR, Roles.INTEGRATION})
