@@ -21,11 +21,13 @@ done
 home=$(sed -n 's/.*"JAVA_HOME=\([^"]*\)".*/\1/p' "$work/image/$config")
 [ -n "$home" ] || { echo "$image does not say in JAVA_HOME where its JDK is" >&2; exit 1; }
 
+options=$(sed -n 's/.*"Entrypoint":\[\([^]]*\)\].*/\1/p' "$work/image/$config" | tr ',' '\n' | sed -n 's/^"\(-XX:.*\)"$/\1/p')
+
 port=${PORT:-18999}
 cd "$settings"
-"$work/root$home/bin/java" -XX:AOTCacheOutput="$target" -XX:+UseSerialGC -Xmx512m \
-  -Dquarkus.http.port="$port" -Dquarkus.management.port=$((port + 500)) -Dquarkus.flyway.migrate-at-start=false \
-  -jar "$work/root/app/quarkus-run.jar" >"$work/log" 2>&1 &
+"$work/root$home/bin/java" $options -XX:AOTCacheOutput="$target" -XX:+UseSerialGC -Xmx512m \
+  -Dquarkus.http.port="$port" -Dquarkus.management.port=$((port + 500)) \
+  -Dquarkus.flyway.migrate-at-start=false -Dquarkus.datasource.jdbc.url= -jar "$work/root/app/quarkus-run.jar" >"$work/log" 2>&1 &
 java=$!
 until curl -fsS -o /dev/null "http://127.0.0.1:$((port + 500))/q/health/ready" 2>/dev/null; do
   kill -0 "$java" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
