@@ -43,7 +43,7 @@ final class Machine implements AutoCloseable {
                 .withComponents(components)
                 .withProgress(teller);
         for (var service : Component.services()) {
-            config = config.withJvm(service, ProductionJvm.OPTIONS);
+            config = config.withJvm(service, ProductionJvm.of(service));
         }
         try {
             return new Machine(folder, Stack.started(config));

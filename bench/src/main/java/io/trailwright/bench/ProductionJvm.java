@@ -5,16 +5,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the services' JVMs run in production; the bare server that they are compared with runs on the same options. */
 final class ProductionJvm {
-    /** Two cores, a heap that a container of 768 MiB holds and that begins small, as in the chart. */
-    static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
+    /**
+     * Two cores, a heap that a container of 768 MiB holds and that begins small, as in the chart; with room for what 64
+     * requests under way hold, which else grows old with them.
+     */
+    static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-XX:NewSize=40m",
+            "-XX:SurvivorRatio=3",
+            "-Xmx512m",
+            "-XX:+ExitOnOutOfMemoryError");
 
-    /** What the image of one service has beside them: people do not need what the second compiler takes to be made. */
-    private static final Map<Component, List<String>> MORE =
-            Map.of(Component.APPROVAL, List.of("-XX:TieredStopAtLevel=1"));
+    /** What the images of some services have beside them. */
+    private static final Map<Component, String> COMPILING = Map.of(
+            Component.POLICY, "-XX:CompileThresholdScaling=2",
+            Component.APPROVAL, "-XX:TieredStopAtLevel=1",
+            Component.RECONSTRUCTION, "-XX:CompileThresholdScaling=2");
 
     /** The first Java that makes an ahead-of-time cache of classes and profiles in one step. */
     private static final int FIRST_WITH_CACHE = 25;
@@ -23,13 +34,19 @@ final class ProductionJvm {
 
     private ProductionJvm() {}
 
+    /** The options of a service's image, without a cache. */
+    static List<String> of(Component service) {
+        var options = new ArrayList<>(OPTIONS);
+        Optional.ofNullable(COMPILING.get(service)).ifPresent(options::add);
+        return List.copyOf(options);
+    }
+
     /**
      * The options of a service's image: on Java 25 or newer with a cache, which is made here and now, by a process that
      * starts, is ready and ends.
      */
     static List<String> of(Machine machine, Component service, Teller teller) {
-        var options = new ArrayList<>(OPTIONS);
-        options.addAll(MORE.getOrDefault(service, List.of()));
+        var options = new ArrayList<>(of(service));
         if (Runtime.version().feature() >= FIRST_WITH_CACHE) {
             var cache = machine.folder().resolve(service.shortName() + ".aot");
             var making = new ArrayList<>(options);
