@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Spec;
 
 /**
  * Hands over to fsck, which is a program of its own, with the stack's database. Where the stack does not run, PostgreSQL
@@ -29,19 +30,23 @@ import picocli.CommandLine.Unmatched;
             "Further options are those of fsck itself: --key, --known, --from, --jdbc-url, --user, --password-file."
         })
 final class FsckCommand implements Callable<Integer> {
+    /** Logs, and fsck's own options with their values, as they stand. */
     @Parameters(arity = "0..*", paramLabel = "LOG", description = "the logs; default: all that there are")
-    List<String> logs = new ArrayList<>();
+    List<String> words = new ArrayList<>();
 
     @Mixin
     StackOptions options = new StackOptions();
 
-    @Unmatched
-    List<String> others = new ArrayList<>();
+    /** What this command does not know is handed on, each option with its value, in their order. */
+    @Spec
+    void handOn(CommandSpec command) {
+        command.parser().unmatchedOptionsArePositionalParams(true);
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         var config = options.config();
-        if (others.contains("--jdbc-url") || running(config.state())) {
+        if (words.contains("--jdbc-url") || running(config.state())) {
             return run(config);
         }
         try (var stack = Stack.started(config.withComponents(EnumSet.of(Component.POSTGRES)))) {
@@ -75,8 +80,7 @@ final class FsckCommand implements Callable<Integer> {
                 config.root().resolve("fsck/target/fsck.jar").toString(),
                 "--state",
                 config.state().toString()));
-        command.addAll(others);
-        command.addAll(logs);
+        command.addAll(words);
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 }
