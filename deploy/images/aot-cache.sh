@@ -2,12 +2,15 @@
 # Makes the ahead-of-time cache of a service's image, without a container engine: unpacks the image, starts what is in it,
 # on its own JDK (25 or newer), beside the service of a running stack (./trailwright up): the same settings, other ports,
 # no migration. When it is ready and has answered a little it is ended by SIGTERM, and writes its cache.
-# Usage: aot-cache.sh IMAGE.tar STATE SERVICE FILE.aot, such as: … images/ingest-service.tar .trailwright ingest ingest.aot
+# Usage: aot-cache.sh IMAGE.tar STATE SERVICE FILE.aot [COMMAND…], such as: … images/ingest-service.tar .trailwright ingest ingest.aot
+# COMMAND runs while it serves, with its address in $SERVICE: what it makes the service do is compiled early after each start.
 # Beside it FILE.aot.image says in which image it was made: java -jar images/target/images.jar asks for it.
 set -eu
 image=$(readlink -f "${1:?the tar file of an image without a cache}")
 settings=$(readlink -f "${2:?the state folder of a running stack}/services/${3:?ingest, policy, approval or reconstruction}")
 target=$(readlink -f "${4:?the file to make}")
+shift 4
+here=$PWD
 work=$(mktemp -d)
 java=
 trap '[ -z "$java" ] || kill -9 "$java" 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -36,6 +39,9 @@ done
 for path in "$port/" "$port/v1/decisions" "$((port + 500))/q/health" "$((port + 500))/q/metrics"; do
   curl -sS -o /dev/null "http://127.0.0.1:$path"
 done
+if [ $# -gt 0 ]; then
+  (cd "$here" && SERVICE="http://127.0.0.1:$port" "$@")
+fi
 kill "$java"
 wait "$java" || true
 java=

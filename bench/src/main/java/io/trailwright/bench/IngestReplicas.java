@@ -17,7 +17,8 @@ record IngestReplicas() implements Benchmark {
     public List<Result> run(Plan plan, Teller teller) {
         try (var machine = Machine.started(teller)) {
             var proposals = Proposals.on(machine, teller);
-            try (var second = Replica.start(machine, Component.INGEST, ProductionJvm.OPTIONS)) {
+            var options = ProductionJvm.of(machine, Component.INGEST, teller);
+            try (var second = Replica.start(machine, Component.INGEST, options)) {
                 second.awaitReady();
                 List<URI> both = List.of(machine.decisions(), second.address().resolve(PATH));
                 return List.of(new Rounds(plan, teller)

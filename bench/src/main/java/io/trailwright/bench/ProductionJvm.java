@@ -1,11 +1,10 @@
 package io.trailwright.bench;
 
 import io.trailwright.launcher.stack.Component;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** How the services' JVMs run in production; the bare server that they are compared with runs on the same options. */
 final class ProductionJvm {
@@ -21,38 +20,64 @@ final class ProductionJvm {
             "-Xmx512m",
             "-XX:+ExitOnOutOfMemoryError");
 
-    /** What the images of some services have beside them. */
-    private static final Map<Component, String> COMPILING = Map.of(
-            Component.POLICY, "-XX:CompileThresholdScaling=2",
-            Component.APPROVAL, "-XX:TieredStopAtLevel=1",
-            Component.RECONSTRUCTION, "-XX:CompileThresholdScaling=2");
+    /** What the images' commands have beside them. */
+    private static final String COMPILED_LATER = "-XX:CompileThresholdScaling=2";
+
+    private static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
 
     /** The first Java that makes an ahead-of-time cache of classes and profiles in one step. */
     private static final int FIRST_WITH_CACHE = 25;
 
     private static final Duration MAKING = Duration.ofMinutes(5);
 
+    /** How long ingest takes decisions before its cache is written, so that what they need is compiled soon next time. */
+    private static final Duration USED = Duration.ofSeconds(45);
+
+    static final String CACHE = "-XX:AOTCache=";
+
     private ProductionJvm() {}
+
+    /** Makes the caches of what a proposal passes through, and starts these services again with them. */
+    static void giveCaches(Machine machine, Teller teller) {
+        if (withCache()) {
+            for (var service : List.of(Component.POLICY, Component.INGEST)) {
+                of(machine, service, teller);
+                machine.stack().restart(service);
+            }
+        }
+    }
+
+    static boolean withCache() {
+        return Runtime.version().feature() >= FIRST_WITH_CACHE;
+    }
+
+    /** Where a service's cache will be; a JVM that finds none there says so and starts without. */
+    static Path cache(Path folder, Component service) {
+        return folder.resolve(service.shortName() + ".aot");
+    }
 
     /** The options of a service's image, without a cache. */
     static List<String> of(Component service) {
         var options = new ArrayList<>(OPTIONS);
-        Optional.ofNullable(COMPILING.get(service)).ifPresent(options::add);
+        options.add(service == Component.APPROVAL ? FIRST_COMPILER_ALONE : COMPILED_LATER);
         return List.copyOf(options);
     }
 
     /**
      * The options of a service's image: on Java 25 or newer with a cache, which is made here and now, by a process that
-     * starts, is ready and ends.
+     * starts, is ready, and ends; that of ingest takes decisions in between.
      */
     static List<String> of(Machine machine, Component service, Teller teller) {
         var options = new ArrayList<>(of(service));
-        if (Runtime.version().feature() >= FIRST_WITH_CACHE) {
-            var cache = machine.folder().resolve(service.shortName() + ".aot");
+        if (withCache()) {
+            var cache = cache(machine.folder(), service);
             var making = new ArrayList<>(options);
             making.add("-XX:AOTCacheOutput=" + cache);
             try (var replica = Replica.start(machine, service, making)) {
                 replica.awaitReady();
+                if (service == Component.INGEST) {
+                    ServiceLoad.decisions(machine, replica.address(), USED);
+                }
                 replica.end(MAKING);
             }
             if (!cache.toFile().isFile()) {
@@ -60,7 +85,7 @@ final class ProductionJvm {
             }
             teller.line(service.shortName() + ": ahead-of-time cache of "
                     + (cache.toFile().length() >> 20) + " MiB");
-            options.add("-XX:AOTCache=" + cache);
+            options.add(CACHE + cache);
         }
         return List.copyOf(options);
     }

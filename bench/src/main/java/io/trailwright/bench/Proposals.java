@@ -47,6 +47,7 @@ final class Proposals {
             teller.line("a request of " + body.length + " bytes, verdict " + answer.string("verdict") + ", tier "
                     + answer.optString("tier").orElse("none") + "; " + rows.size());
             var script = machine.write("floor.sql", new FloorSql(rows).transaction());
+            ProductionJvm.giveCaches(machine, teller);
             return new Proposals(machine, teller, rows, wrk, new Pgbench(machine, script));
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -42,8 +42,9 @@ final class ServiceLoad {
     void run(Component service, URI server, Duration time) {
         var tokens = machine.stack().tokens();
         switch (service) {
-            case INGEST -> post(server.resolve("/v1/decisions"), machine::token, body(), time);
-            case POLICY -> post(server.resolve("/v1/evaluations"), tokens.client("trailwright-ingest"), ITEM, time);
+            case INGEST -> decisions(machine, server, time);
+            case POLICY ->
+                post(machine, server.resolve("/v1/evaluations"), tokens.client("trailwright-ingest"), ITEM, time);
             case APPROVAL ->
                 Wrk.read(server.resolve("/v1/reviews/" + decision), tokens.person("frank"), CONNECTIONS, time);
             case RECONSTRUCTION ->
@@ -52,11 +53,13 @@ final class ServiceLoad {
         }
     }
 
-    private String body() {
-        return new String(Decision.body(machine.root()), StandardCharsets.UTF_8);
+    /** The load of ingest. */
+    static void decisions(Machine machine, URI server, Duration time) {
+        var body = new String(Decision.body(machine.root()), StandardCharsets.UTF_8);
+        post(machine, server.resolve("/v1/decisions"), machine::token, body, time);
     }
 
-    private void post(URI target, Supplier<String> token, String body, Duration time) {
+    private static void post(Machine machine, URI target, Supplier<String> token, String body, Duration time) {
         new Wrk(machine.resource("propose.lua"), machine.write("body.json", body), machine.write("token", token.get()))
                 .run(target, CONNECTIONS, time);
     }

@@ -59,7 +59,7 @@ record Content(
     /** All images: one for each service, and one with the programs for operators and auditors. */
     static List<Content> all() {
         return List.of(
-                service("ingest", 8081, "takes in records and keeps the ledger"),
+                service("ingest", 8081, "takes in records and keeps the ledger", COMPILED_LATER),
                 service("policy", 8082, "evaluates risk tiers", COMPILED_LATER),
                 service("approval", 8083, "asks named reviewers", PACED_BY_PEOPLE),
                 service("reconstruction", 8084, "rebuilds and explains decisions", COMPILED_LATER),
@@ -80,9 +80,9 @@ record Content(
         return new Content(name, title, more, command, arguments, ports);
     }
 
-    private static Content service(String name, int port, String does, String... options) {
+    private static Content service(String name, int port, String does, String option) {
         var command = new ArrayList<>(List.of("java", "-jar", "/app/quarkus-run.jar"));
-        command.addAll(1, List.of(options));
+        command.add(1, option);
         var built = name + "-service/target/quarkus-app/";
         return new Content(
                 name + "-service",
