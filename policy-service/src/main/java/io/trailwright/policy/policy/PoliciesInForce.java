@@ -58,7 +58,7 @@ public class PoliciesInForce {
      */
     public Uni<Integer> compileAhead() {
         return store.inForce().emitOn(Infrastructure.getDefaultExecutor()).map(versions -> (int) versions.stream()
-                .map(version -> publish(version, version.ref()))
+                .map(version -> prepare(version, version.ref()))
                 .filter(Optional::isPresent)
                 .count());
     }
@@ -82,10 +82,10 @@ public class PoliciesInForce {
         return known != null
                 ? Uni.createFrom().item(Optional.of(known))
                 : store.version(new PolicyKey(tenant, ref.id()), ref.version())
-                        .map(version -> version.flatMap(found -> publish(found, ref)));
+                        .map(version -> version.flatMap(found -> prepare(found, ref)));
     }
 
-    private Optional<Published> publish(PolicyVersion version, PolicyRef ref) {
+    private Optional<Published> prepare(PolicyVersion version, PolicyRef ref) {
         Optional<CompiledPolicy> policy = Optional.ofNullable(compiled.get(ref)).or(() -> compile(version, ref));
         return policy.map(each -> {
             if (published.size() >= MOST_KEPT) {
