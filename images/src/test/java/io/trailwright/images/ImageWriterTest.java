@@ -121,7 +121,7 @@ class ImageWriterTest {
                         .get("org.opencontainers.image.licenses")
                         .asText());
         assertEquals(
-                "[\"java\",\"-jar\",\"/app/quarkus-run.jar\"]",
+                "[\"java\",\"-XX:CompileThresholdScaling=2\",\"-jar\",\"/app/quarkus-run.jar\"]",
                 config.at("/config/Entrypoint").toString());
         assertTrue(config.at("/config/ExposedPorts").has("8081/tcp"));
         assertTrue(config.at("/config/ExposedPorts").has("8581/tcp"));
@@ -151,5 +151,17 @@ class ImageWriterTest {
                 assertThrows(IOException.class, () -> writer().write(content("tools"), folder.resolve("image.tar")));
         // Then
         assertTrue(refused.getMessage().contains("fsck/target/fsck.jar is not built"), refused.getMessage());
+    }
+
+    @Test
+    void whatPeopleWaitForIsCompiledByTheFirstCompilerAlone() {
+        // When
+        var firstAlone = Content.all().stream()
+                .filter(content -> content.entrypoint().contains("-XX:TieredStopAtLevel=1"))
+                .map(Content::name)
+                .toList();
+
+        // Then
+        assertEquals(List.of("approval-service"), firstAlone);
     }
 }
