@@ -70,7 +70,7 @@ class ChartStartIT {
         // Then
         assertTrue(policy.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         assertEquals(1, policy.exitValue());
-        assertTrue(log("Deployment", "policy").contains("Detected resolved migration not applied to database"));
+        assertTrue(log("Deployment", "policy").contains("the database has not been migrated to it"));
     }
 
     @Test
