@@ -14,15 +14,17 @@ final class PolicyFile {
 
     private final Path file;
     private final PolicyDocument document;
+    private final String digest;
     private @Nullable TestedPolicy tested;
 
     PolicyFile(Path file, PolicyDocument document) {
         this.file = file;
         this.document = document;
+        this.digest = document.digest().toString();
     }
 
     String digest() {
-        return document.digest().toString();
+        return digest;
     }
 
     /**

@@ -7,10 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** Registers workflows. Registering what is the newest version already changes nothing. */
 @ApplicationScoped
@@ -57,11 +58,12 @@ public class WorkflowService {
 
     /** Those registrations that no version of a workflow of the tenant says, however old. */
     public Uni<List<Registration>> unknown(String tenant, List<Registration> registrations) {
-        var digests =
-                registrations.stream().map(each -> each.digest().toString()).collect(Collectors.toSet());
-        return store.known(tenant, digests).map(known -> registrations.stream()
-                .filter(each -> !known.contains(each.digest().toString()))
-                .toList());
+        Map<String, Registration> unknown = new LinkedHashMap<>();
+        registrations.forEach(each -> unknown.put(each.digest().toString(), each));
+        return store.known(tenant, Set.copyOf(unknown.keySet())).map(known -> {
+            unknown.keySet().removeAll(known);
+            return List.copyOf(unknown.values());
+        });
     }
 
     /** Registers a workflow, whatever its newest version says. */

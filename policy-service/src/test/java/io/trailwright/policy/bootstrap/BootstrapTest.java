@@ -122,6 +122,22 @@ class BootstrapTest {
     }
 
     @Test
+    void whatStandsInTwoFilesIsAddedOnce(@TempDir Path folder) throws Throwable {
+        // Given
+        for (String kind : new String[] {"workflows", "policies"}) {
+            Path shipped = SHIPPED.resolve(kind).resolve("brainstorm.yaml");
+            Files.createDirectories(folder.resolve(kind));
+            Files.copy(shipped, folder.resolve(kind).resolve("one.yaml"));
+            Files.copy(shipped, folder.resolve(kind).resolve("other.yaml"));
+        }
+
+        // Then
+        assertEquals(2, load("twice", folder));
+        Api.as("auditor", "twice").get("/v1/workflows/brainstorm").then().body("version", equalTo(1));
+        Api.as("auditor", "twice").get("/v1/policies/brainstorm").then().body("version", equalTo(1));
+    }
+
+    @Test
     void aFolderWithAFailingPolicyIsRefusedAndTheFileIsNamed(@TempDir Path folder) throws IOException {
         // Given
         Files.createDirectories(folder.resolve("policies"));

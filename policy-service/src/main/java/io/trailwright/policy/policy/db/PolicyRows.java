@@ -6,7 +6,6 @@ import io.trailwright.policy.Author;
 import io.trailwright.policy.policy.PolicyStore.Refusal;
 import io.trailwright.policy.policy.PolicyVersion;
 import io.trailwright.policy.policy.Scope;
-import io.trailwright.policy.rules.Evaluation.PolicyRef;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +47,6 @@ final class PolicyRows {
                 (Json.Obj) Json.parse(row.document.getBytes(StandardCharsets.UTF_8)),
                 row.publishedAt,
                 new Author(row.authorIss, row.authorSub, Optional.ofNullable(row.authorName)));
-    }
-
-    static PolicyRef ref(PolicyScopeEntity row) {
-        return new PolicyRef(row.policy, row.version, row.digest);
     }
 
     static Refusal scopeTaken(PolicyScopeEntity row) {
