@@ -17,7 +17,7 @@ record IngestReplicas() implements Benchmark {
     public List<Result> run(Plan plan, Teller teller) {
         try (var machine = Machine.started(teller)) {
             var proposals = Proposals.on(machine, teller);
-            var options = ProductionJvm.of(machine, Component.INGEST, teller);
+            var options = ProductionJvm.image(machine.folder(), Component.INGEST);
             try (var second = Replica.start(machine, Component.INGEST, options)) {
                 second.awaitReady();
                 List<URI> both = List.of(machine.decisions(), second.address().resolve(PATH));

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 
@@ -44,11 +43,7 @@ final class Machine implements AutoCloseable {
                 .withComponents(components)
                 .withProgress(teller);
         for (var service : Component.services()) {
-            var options = new ArrayList<>(ProductionJvm.of(service));
-            if (ProductionJvm.withCache()) {
-                options.add(ProductionJvm.CACHE + ProductionJvm.cache(folder, service));
-            }
-            config = config.withJvm(service, options);
+            config = config.withJvm(service, ProductionJvm.image(folder, service));
         }
         try {
             return new Machine(folder, Stack.started(config));

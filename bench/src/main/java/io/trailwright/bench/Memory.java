@@ -28,7 +28,8 @@ record Memory() implements Benchmark {
             var results = new ArrayList<Result>();
             for (var service : Component.services()) {
                 machine.stack().stop(service);
-                var options = ProductionJvm.of(machine, service, teller);
+                ProductionJvm.makeCache(machine, service, teller);
+                var options = ProductionJvm.image(machine.folder(), service);
                 for (var loaded : List.of(false, true)) {
                     results.add(new Rounds(once, teller)
                             .of(

@@ -33,60 +33,66 @@ final class ProductionJvm {
     /** How long ingest takes decisions before its cache is written, so that what they need is compiled soon next time. */
     private static final Duration USED = Duration.ofSeconds(45);
 
-    static final String CACHE = "-XX:AOTCache=";
-
     private ProductionJvm() {}
 
     /** Makes the caches of what a proposal passes through, and starts these services again with them. */
     static void giveCaches(Machine machine, Teller teller) {
         if (withCache()) {
             for (var service : List.of(Component.POLICY, Component.INGEST)) {
-                of(machine, service, teller);
+                makeCache(machine, service, teller);
                 machine.stack().restart(service);
             }
         }
     }
 
-    static boolean withCache() {
-        return Runtime.version().feature() >= FIRST_WITH_CACHE;
-    }
-
-    /** Where a service's cache will be; a JVM that finds none there says so and starts without. */
-    static Path cache(Path folder, Component service) {
-        return folder.resolve(service.shortName() + ".aot");
-    }
-
-    /** The options of a service's image, without a cache. */
-    static List<String> of(Component service) {
-        var options = new ArrayList<>(OPTIONS);
-        options.add(service == Component.APPROVAL ? FIRST_COMPILER_ALONE : COMPILED_LATER);
+    /**
+     * The options of a service's image: on Java 25 or newer with a cache, where there is one. A JVM that finds none in its
+     * place says so and starts without.
+     */
+    static List<String> image(Path folder, Component service) {
+        var options = new ArrayList<>(withoutCache(service));
+        if (withCache()) {
+            options.add("-XX:AOTCache=" + cache(folder, service));
+        }
         return List.copyOf(options);
     }
 
     /**
-     * The options of a service's image: on Java 25 or newer with a cache, which is made here and now, by a process that
-     * starts, is ready, and ends; that of ingest takes decisions in between.
+     * On Java 25 or newer makes the cache of a service's image, by a process that starts, is ready, and ends; that of ingest
+     * takes decisions in between. No process may be running with an earlier one.
      */
-    static List<String> of(Machine machine, Component service, Teller teller) {
-        var options = new ArrayList<>(of(service));
-        if (withCache()) {
-            var cache = cache(machine.folder(), service);
-            var making = new ArrayList<>(options);
-            making.add("-XX:AOTCacheOutput=" + cache);
-            try (var replica = Replica.start(machine, service, making)) {
-                replica.awaitReady();
-                if (service == Component.INGEST) {
-                    ServiceLoad.decisions(machine, replica.address(), USED);
-                }
-                replica.end(MAKING);
-            }
-            if (!cache.toFile().isFile()) {
-                throw new SkippedException("no ahead-of-time cache came of " + service.shortName());
-            }
-            teller.line(service.shortName() + ": ahead-of-time cache of "
-                    + (cache.toFile().length() >> 20) + " MiB");
-            options.add(CACHE + cache);
+    static void makeCache(Machine machine, Component service, Teller teller) {
+        if (!withCache()) {
+            return;
         }
-        return List.copyOf(options);
+        var cache = cache(machine.folder(), service);
+        var making = new ArrayList<>(withoutCache(service));
+        making.add("-XX:AOTCacheOutput=" + cache);
+        try (var replica = Replica.start(machine, service, making)) {
+            replica.awaitReady();
+            if (service == Component.INGEST) {
+                ServiceLoad.decisions(machine, replica.address(), USED);
+            }
+            replica.end(MAKING);
+        }
+        if (!cache.toFile().isFile()) {
+            throw new SkippedException("no ahead-of-time cache came of " + service.shortName());
+        }
+        teller.line(service.shortName() + ": ahead-of-time cache of "
+                + (cache.toFile().length() >> 20) + " MiB");
+    }
+
+    private static boolean withCache() {
+        return Runtime.version().feature() >= FIRST_WITH_CACHE;
+    }
+
+    private static Path cache(Path folder, Component service) {
+        return folder.resolve(service.shortName() + ".aot");
+    }
+
+    private static List<String> withoutCache(Component service) {
+        var options = new ArrayList<>(OPTIONS);
+        options.add(service == Component.APPROVAL ? FIRST_COMPILER_ALONE : COMPILED_LATER);
+        return options;
     }
 }

@@ -22,7 +22,8 @@ record Start() implements Benchmark {
             var results = new ArrayList<Result>();
             for (var service : Component.services()) {
                 machine.stack().stop(service);
-                var options = ProductionJvm.of(machine, service, teller);
+                ProductionJvm.makeCache(machine, service, teller);
+                var options = ProductionJvm.image(machine.folder(), service);
                 results.add(new Rounds(plan, teller)
                         .of(
                                 name() + "/" + service.shortName(),
