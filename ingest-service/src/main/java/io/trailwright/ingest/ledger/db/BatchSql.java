@@ -27,18 +27,26 @@ final class BatchSql {
 
     /**
      * $1 log, $2 the most entries that the batch can have. The leaf hashes of the unfinished tile, if the batch may fill it,
-     * and for each level above the roots of the tiles below its unfinished tile, likewise.
+     * and for each level above the roots of the tiles below its unfinished tile, likewise. An unfinished tile has at most
+     * 255; the limits tell the planner, which else takes a third of the log for what is above an unknown position, and
+     * reads all of it.
      */
     static final String EDGE = """
             SELECT 0 AS level, e.idx AS n, e.leaf_hash AS hash
             FROM log_head h
-            JOIN entry e ON e.log = h.log AND e.idx >= (h.size >> 8) << 8
+            CROSS JOIN LATERAL (
+                SELECT idx, leaf_hash FROM entry
+                WHERE log = h.log AND idx >= (h.size >> 8) << 8
+                ORDER BY idx LIMIT 255) e
             WHERE h.log = $1 AND (h.size + $2) >> 8 > h.size >> 8
             UNION ALL
-            SELECT 8 * (t.level + 1), t.n, t.root
+            SELECT 8 * (l.level + 1), t.n, t.root
             FROM log_head h
             CROSS JOIN generate_series(0, 5) AS l (level)
-            JOIN tile t ON t.log = h.log AND t.level = l.level AND t.n >= (h.size >> (8 * (l.level + 2))) << 8
+            CROSS JOIN LATERAL (
+                SELECT n, root FROM tile
+                WHERE log = h.log AND level = l.level AND n >= (h.size >> (8 * (l.level + 2))) << 8
+                ORDER BY n LIMIT 255) t
             WHERE h.log = $1 AND (h.size + $2) >> (8 * (l.level + 2)) > h.size >> (8 * (l.level + 2))""";
 
     /** $1 log, then one array a column. */
