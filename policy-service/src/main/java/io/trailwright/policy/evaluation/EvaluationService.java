@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Evaluates batches of proposals: two questions to the store for a batch, however large. */
+/** Evaluates batches of proposals: two questions to the store, asked at once, for a batch, however large. */
 @ApplicationScoped
 public class EvaluationService {
 
@@ -36,12 +36,14 @@ public class EvaluationService {
     public Uni<List<EvaluationResult>> evaluate(List<Proposal> proposals) {
         var workflowKeys = proposals.stream().map(EvaluationService::workflow).collect(Collectors.toSet());
         var scopeKeys = proposals.stream().map(EvaluationService::scope).collect(Collectors.toSet());
-        return workflows
-                .current(workflowKeys)
-                .chain(registered -> policies.covering(scopeKeys)
+        return Uni.combine()
+                .all()
+                .unis(workflows.current(workflowKeys), policies.covering(scopeKeys))
+                .asTuple()
+                .chain(known -> policies.compiled(known.getItem2())
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(inForce -> proposals.stream()
-                                .map(proposal -> evaluate(proposal, registered, inForce))
+                                .map(proposal -> evaluate(proposal, known.getItem1(), inForce))
                                 .toList()))
                 .invoke(meter::evaluated);
     }

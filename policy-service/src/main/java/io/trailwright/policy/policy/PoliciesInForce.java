@@ -47,9 +47,9 @@ public class PoliciesInForce {
      */
     public record InForce(PolicyRef ref, Optional<CompiledPolicy> policy, Optional<Author> author) {}
 
-    /** The policy in force for each key; a key that no policy covers is left out. */
-    public Uni<Map<ScopeKey, InForce>> covering(Collection<ScopeKey> keys) {
-        return store.covering(keys).chain(this::compileAll);
+    /** Which version is in force for each key; a key that no policy covers is left out. */
+    public Uni<Map<ScopeKey, PolicyRef>> covering(Collection<ScopeKey> keys) {
+        return store.covering(keys);
     }
 
     /**
@@ -63,7 +63,8 @@ public class PoliciesInForce {
                 .count());
     }
 
-    private Uni<Map<ScopeKey, InForce>> compileAll(Map<ScopeKey, PolicyRef> refs) {
+    /** The versions themselves, compiled; those that are not known yet are read one after the other. */
+    public Uni<Map<ScopeKey, InForce>> compiled(Map<ScopeKey, PolicyRef> refs) {
         return Multi.createFrom()
                 .iterable(refs.entrySet())
                 .onItem()

@@ -82,7 +82,11 @@ class PoliciesInForceTest {
 
     private InForce covering(String tenant) {
         ScopeKey key = new ScopeKey(tenant, "a-workflow", "an.action");
-        return policies.covering(Set.of(key)).await().indefinitely().get(key);
+        return policies.covering(Set.of(key))
+                .chain(policies::compiled)
+                .await()
+                .indefinitely()
+                .get(key);
     }
 
     private static Author author(String sub) {
