@@ -1,6 +1,11 @@
 package io.trailwright.ingest.ledger.db;
 
-/** The statements of one batch. Each is one round trip however many rows it touches; every one begins at the log. */
+/**
+ * The statements of one batch. Each is one round trip however many rows it touches; every one begins at the log.
+ *
+ * <p>A plan may have been made when the ledger was empty, and is kept while it grows. Limits inside of lateral joins leave
+ * the planner no other way than the whole key.
+ */
 final class BatchSql {
 
     /** $1 log. The lock that makes its holder the log's sequencer until the transaction ends. */
@@ -15,12 +20,15 @@ final class BatchSql {
     static final String USED_KEYS = """
             SELECT i.client, i.route, i.key, i.body, i.trail, i.first_idx, i.entries, i.size
             FROM unnest($2::text[], $3::text[], $4::text[]) AS k (client, route, key)
-            JOIN idempotency i ON i.log = $1 AND i.client = k.client AND i.route = k.route AND i.key = k.key""";
+            CROSS JOIN LATERAL (
+                SELECT * FROM idempotency
+                WHERE log = $1 AND client = k.client AND route = k.route AND key = k.key LIMIT 1) i""";
 
     /** $1 log, $2 trails, each once. */
     static final String TRAIL_HEADS = """
-            SELECT t.trail, e.seq, e.leaf_hash, EXISTS (
-                SELECT 1 FROM entry r WHERE r.log = $1 AND r.trail = t.trail AND r.kind = 'permit.redeemed') AS redeemed
+            SELECT t.trail, e.seq, e.leaf_hash, (
+                SELECT 1 FROM entry r
+                WHERE r.log = $1 AND r.trail = t.trail AND r.kind = 'permit.redeemed' LIMIT 1) IS NOT NULL AS redeemed
             FROM unnest($2::uuid[]) AS t (trail)
             CROSS JOIN LATERAL (
                 SELECT seq, leaf_hash FROM entry WHERE log = $1 AND trail = t.trail ORDER BY seq DESC LIMIT 1) e""";

@@ -1,6 +1,6 @@
 package io.trailwright.ingest.ledger.db;
 
-/** The statements of reads. All but those over every log begin at the log. */
+/** The statements of reads. All but those over every log begin at the log; of lateral joins see {@link BatchSql}. */
 final class ReadSql {
 
     /** $1 log. */
@@ -16,9 +16,9 @@ final class ReadSql {
     /** $1 log, $2 trail, $3 size of the log. */
     static final String TRAIL_PARTS = """
             SELECT p.idx, p.name, p.salt, p.body
-            FROM entry e
-            JOIN part p ON p.log = e.log AND p.idx = e.idx
-            WHERE e.log = $1 AND e.trail = $2 AND e.idx < $3""";
+            FROM (SELECT idx FROM entry WHERE log = $1 AND trail = $2 OFFSET 0) e
+            CROSS JOIN LATERAL (SELECT * FROM part WHERE log = $1 AND idx = e.idx OFFSET 0) p
+            WHERE e.idx < $3""";
 
     /** $1 log, $2 first index, $3 most entries, $4 most bytes; the first entry comes however large it is. */
     static final String ENTRIES = """
@@ -50,17 +50,19 @@ final class ReadSql {
     static final String TILES = """
             SELECT t.level, t.n, t.bytes
             FROM unnest($2::smallint[], $3::bigint[]) AS k (level, n)
-            JOIN tile t ON t.log = $1 AND t.level = k.level AND t.n = k.n""";
+            CROSS JOIN LATERAL (
+                SELECT * FROM tile WHERE log = $1 AND level = k.level AND n = k.n LIMIT 1) t""";
 
     /** $1 log, $2 indexes of entries, $3 levels of tiles, $4 positions of tiles. */
     static final String HASHES = """
             SELECT 0 AS level, e.idx AS n, e.leaf_hash AS hash
             FROM unnest($2::bigint[]) AS k (idx)
-            JOIN entry e ON e.log = $1 AND e.idx = k.idx
+            CROSS JOIN LATERAL (SELECT idx, leaf_hash FROM entry WHERE log = $1 AND idx = k.idx LIMIT 1) e
             UNION ALL
             SELECT 8 * (t.level + 1), t.n, t.root
             FROM unnest($3::smallint[], $4::bigint[]) AS k (level, n)
-            JOIN tile t ON t.log = $1 AND t.level = k.level AND t.n = k.n""";
+            CROSS JOIN LATERAL (
+                SELECT level, n, root FROM tile WHERE log = $1 AND level = k.level AND n = k.n LIMIT 1) t""";
 
     /** $1 log, $2 tile level, $3 position. */
     static final String TILE = "SELECT bytes FROM tile WHERE log = $1 AND level = $2 AND n = $3";
@@ -89,7 +91,7 @@ final class ReadSql {
     static final String LOG_OF = """
             SELECT h.log
             FROM log_head h
-            CROSS JOIN LATERAL (SELECT 1 FROM entry e WHERE e.log = h.log AND e.trail = $1 AND e.seq = 0) found
+            CROSS JOIN LATERAL (SELECT 1 FROM entry e WHERE e.log = h.log AND e.trail = $1 AND e.seq = 0 LIMIT 1) found
             ORDER BY h.log
             LIMIT 1""";
 
