@@ -3,8 +3,8 @@ package io.trailwright.ingest.ledger.db;
 /**
  * The statements of one batch. Each is one round trip however many rows it touches; every one begins at the log.
  *
- * <p>A plan may have been made when the ledger was empty, and is kept while it grows. Limits inside of lateral joins leave
- * the planner no other way than the whole key.
+ * <p>A plan may have been made when the ledger was empty, and is kept while it grows. Limits and offsets inside of lateral
+ * joins leave the planner no other way than the whole key.
  */
 final class BatchSql {
 

@@ -2,7 +2,6 @@ package io.trailwright.ingest.ledger.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.trailwright.testing.PostgresDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,10 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,7 +41,7 @@ class DistributionRulesTest {
 
     @Test
     void theMigratedLedgerCanBeDistributedByLog() throws SQLException {
-        try (Connection owner = migrated().connectAsOwner()) {
+        try (Connection owner = MigratedLedger.create().connectAsOwner()) {
             assertEquals(List.of(), violations(owner));
         }
     }
@@ -54,7 +51,7 @@ class DistributionRulesTest {
     void theScriptForCitusDistributesEveryTableByLogTogether() throws SQLException, IOException {
         // Given
         List<String> tables = new ArrayList<>();
-        try (Connection owner = migrated().connectAsOwner();
+        try (Connection owner = MigratedLedger.create().connectAsOwner();
                 Statement sql = owner.createStatement();
                 ResultSet rows = sql.executeQuery(
                         "SELECT c.relname FROM pg_class c WHERE c.relkind = 'r' AND" + OURS + " ORDER BY 1")) {
@@ -76,7 +73,7 @@ class DistributionRulesTest {
 
     @Test
     void eachBrokenRuleIsFound() throws SQLException {
-        try (Connection owner = migrated().connectAsOwner();
+        try (Connection owner = MigratedLedger.create().connectAsOwner();
                 Statement sql = owner.createStatement()) {
             // Given
             sql.execute("CREATE TABLE receipt (id serial PRIMARY KEY, log text NOT NULL)");
@@ -116,16 +113,6 @@ class DistributionRulesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static PostgresDatabase migrated() {
-        PostgresDatabase database = PostgresDatabase.create("ingest");
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), PostgresDatabase.PASSWORD)
-                .placeholders(Map.of("runtimeRole", database.runtimeRole()))
-                .load()
-                .migrate();
-        return database;
     }
 
     private static List<String> violations(Connection connection) throws SQLException {

@@ -2,7 +2,6 @@ package io.trailwright.ingest.ledger.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.trailwright.testing.PostgresDatabase;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,8 +73,8 @@ class StatementPlansTest {
     /** 50,000 decisions of one tenant, with more tiles than they make, in far less memory than the tables need. */
     @BeforeAll
     static void aLargeLogOfOneTenant() throws SQLException {
-        empty = migrated().connectAsOwner();
-        ledger = migrated().connectAsOwner();
+        empty = MigratedLedger.create().connectAsOwner();
+        ledger = MigratedLedger.create().connectAsOwner();
         try (Statement sql = ledger.createStatement()) {
             sql.execute("INSERT INTO log_head VALUES ('big', 100000, '\\x', 100000, 'note')");
             sql.execute("INSERT INTO entry SELECT 'big', i, md5((i / 2)::text)::uuid, i % 2, 'policy.evaluated', i,"
@@ -123,14 +121,10 @@ class StatementPlansTest {
         assertEquals(2, scans(ledger, aThird, "'big'").size());
     }
 
-    private static PostgresDatabase migrated() {
-        PostgresDatabase database = PostgresDatabase.create("ingest");
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), PostgresDatabase.PASSWORD)
-                .placeholders(Map.of("runtimeRole", database.runtimeRole()))
-                .load()
-                .migrate();
-        return database;
+    @Test
+    void aStatementThatReadsAWholeLogByAnIndexIsFound() throws SQLException {
+        String allTiles = "SELECT t.bytes FROM unnest($2::bigint[]) AS k (n) JOIN tile t ON t.log = $1 AND t.n = k.n";
+        assertEquals(2, scans(empty, allTiles, "'big', " + array("?::bigint")).size());
     }
 
     private static Map<String, List<String>> statementsThatScan(Connection database)
