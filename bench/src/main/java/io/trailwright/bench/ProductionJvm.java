@@ -18,6 +18,7 @@ final class ProductionJvm {
             "-XX:NewSize=40m",
             "-XX:SurvivorRatio=3",
             "-Xmx512m",
+            "-XX:+UseTransparentHugePages",
             "-XX:+ExitOnOutOfMemoryError");
 
     /** What the images' commands have beside them. */
