@@ -2,20 +2,17 @@ package io.trailwright.ingest.ledger.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailwright.testing.LogScans;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,15 +23,6 @@ import org.junit.jupiter.api.Test;
  * ledger was empty when the plan was made.
  */
 class StatementPlansTest {
-    private static final Pattern WHOLE_TABLE =
-            Pattern.compile("Seq Scan on (entry|part|tile|checkpoint|idempotency|cosignature)\\b");
-
-    /** A condition on the log alone, or on anything but the log; the newest row of a log is its last, and costs one. */
-    private static final Pattern WHOLE_LOG = Pattern.compile(
-            "(?<!Backward )using (?!log_head)\\w+ on .*\\n *Index Cond: (\\(log = [^ ]+\\)|\\((?!\\(log =).*)\\n"
-                    + "|Bitmap Index Scan on .*\\n *Index Cond: \\(log = [^ ]+\\)\\n"
-                    + "|Filter: .*trail = ");
-
     private static final String TRAIL = "md5('50000')::uuid";
 
     /** Values for the parameters of each statement that reads. */
@@ -118,20 +106,21 @@ class StatementPlansTest {
     void aStatementThatReadsAWholeTableIsFound() throws SQLException {
         String aThird =
                 "SELECT e.idx FROM log_head h JOIN entry e ON e.log = h.log AND e.idx >= h.size WHERE h.log = $1";
-        assertEquals(2, scans(ledger, aThird, "'big'").size());
+        assertEquals(2, LogScans.of(ledger, aThird, "'big'").size());
     }
 
     @Test
     void aStatementThatReadsAWholeLogByAnIndexIsFound() throws SQLException {
         String allTiles = "SELECT t.bytes FROM unnest($2::bigint[]) AS k (n) JOIN tile t ON t.log = $1 AND t.n = k.n";
-        assertEquals(2, scans(empty, allTiles, "'big', " + array("?::bigint")).size());
+        assertEquals(
+                2, LogScans.of(empty, allTiles, "'big', " + array("?::bigint")).size());
     }
 
     private static Map<String, List<String>> statementsThatScan(Connection database)
             throws SQLException, IllegalAccessException {
         Map<String, List<String>> found = new TreeMap<>();
         for (Map.Entry<String, String> statement : statementsThatRead().entrySet()) {
-            List<String> scans = scans(database, statement.getValue(), VALUES.get(statement.getKey()));
+            List<String> scans = LogScans.of(database, statement.getValue(), VALUES.get(statement.getKey()));
             if (!scans.isEmpty()) {
                 found.put(statement.getKey(), scans);
             }
@@ -151,28 +140,6 @@ class StatementPlansTest {
         statements.values().removeIf(sql -> sql.startsWith("INSERT"));
         assertEquals(VALUES.keySet(), statements.keySet(), "statements that have values here");
         return statements;
-    }
-
-    private static List<String> scans(Connection database, String sql, String values) throws SQLException {
-        List<String> scans = new ArrayList<>();
-        try (Statement statement = database.createStatement()) {
-            statement.execute("PREPARE asked AS " + sql);
-            for (String mode : List.of("force_generic_plan", "force_custom_plan")) {
-                statement.execute("SET plan_cache_mode = " + mode);
-                try (ResultSet plan = statement.executeQuery(
-                        "EXPLAIN EXECUTE asked" + (values.isEmpty() ? "" : "(" + values + ")"))) {
-                    StringBuilder steps = new StringBuilder();
-                    while (plan.next()) {
-                        steps.append(plan.getString(1)).append('\n');
-                    }
-                    Stream.of(WHOLE_TABLE, WHOLE_LOG)
-                            .flatMap(scan -> scan.matcher(steps).results())
-                            .forEach(scan -> scans.add(scan.group().strip()));
-                }
-            }
-            statement.execute("DEALLOCATE asked");
-        }
-        return scans;
     }
 
     /** As many values as a large batch has. */

@@ -27,8 +27,8 @@ class EntryWriter {
     private static final String INSERT_PART = "INSERT INTO part (log, index, name, salt, body)"
             + " SELECT $1, $2, $3, $4, $5 WHERE EXISTS"
             + " (SELECT 1 FROM entry WHERE log = $1 AND index = $2 AND leaf_hash = $6) ON CONFLICT DO NOTHING";
-    private static final String HELD = "SELECT index, leaf_hash FROM entry WHERE log = $1 AND index BETWEEN $2 AND $3";
-    private static final String ERASE = "UPDATE part SET salt = NULL, body = NULL FROM entry"
+    static final String HELD = "SELECT index, leaf_hash FROM entry WHERE log = $1 AND index BETWEEN $2 AND $3";
+    static final String ERASE = "UPDATE part SET salt = NULL, body = NULL FROM entry"
             + " WHERE entry.log = part.log AND entry.index = part.index"
             + " AND entry.log = $1 AND entry.trail = $2 AND entry.seq = $3 AND part.name = $4";
     private static final String QUARANTINE = "INSERT INTO quarantine (log, index, raw, reason, at)"

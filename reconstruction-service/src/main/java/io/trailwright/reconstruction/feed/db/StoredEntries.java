@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Reads entries back as they were kept. */
 final class StoredEntries {
-    private static final String SELECT = "SELECT entry.index, entry.header, part.name, part.salt, part.body"
+    static final String OF_TRAIL = "SELECT entry.index, entry.header, part.name, part.salt, part.body"
             + " FROM entry LEFT JOIN part ON part.log = entry.log AND part.index = entry.index"
             + " WHERE entry.log = $1 AND entry.trail = $2 ORDER BY entry.seq, part.name";
 
@@ -24,7 +24,7 @@ final class StoredEntries {
 
     /** One trail, in order; empty when there is none. */
     static Uni<List<Entry>> ofTrail(SqlClient client, String log, UUID trail) {
-        return client.preparedQuery(SELECT).execute(Tuple.of(log, trail)).map(StoredEntries::entries);
+        return client.preparedQuery(OF_TRAIL).execute(Tuple.of(log, trail)).map(StoredEntries::entries);
     }
 
     private static List<Entry> entries(RowSet<Row> rows) {
