@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 
 /**
  * A fresh, empty database with the two roles of a service: an owner that migrates and a runtime role that can do
@@ -39,6 +40,17 @@ public record PostgresDatabase(String service, String name) {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create the database " + database.name, e);
         }
+        return database;
+    }
+
+    /** Makes a database as the migrations on the class path leave it: without a service, and empty. */
+    public static PostgresDatabase migrated(String service) {
+        PostgresDatabase database = create(service);
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.owner(), PASSWORD)
+                .placeholders(Map.of("runtimeRole", database.runtimeRole()))
+                .load()
+                .migrate();
         return database;
     }
 

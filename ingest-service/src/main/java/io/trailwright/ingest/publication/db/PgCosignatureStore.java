@@ -20,14 +20,17 @@ class PgCosignatureStore implements CosignatureStore {
             ON CONFLICT (log, size, witness) DO NOTHING""";
     /** $1 log, $2 witness. */
     private static final String NEWEST =
-            "SELECT coalesce(max(size), 0) AS size FROM cosignature" + " WHERE log = $1 AND witness = $2";
+            "SELECT coalesce(max(size), 0) AS size FROM cosignature WHERE log = $1 AND witness = $2";
 
-    /** For each log the first entry that no cosigned checkpoint covers; reads one row of an index for each log. */
-    private static final String UNWITNESSED = """
+    /**
+     * For each log the first entry that no cosigned checkpoint covers; reads one row of an index for each log. LIMIT keeps
+     * the planner from joining the whole log, as it does where a log was empty when the plan was made.
+     */
+    static final String UNWITNESSED = """
             SELECT coalesce(max(h.size - c.size), 0) AS entries, min(e.at) AS since
             FROM log_head h
             CROSS JOIN LATERAL (SELECT coalesce(max(size), 0) AS size FROM cosignature WHERE log = h.log) c
-            JOIN entry e ON e.log = h.log AND e.idx = c.size
+            CROSS JOIN LATERAL (SELECT at FROM entry WHERE log = h.log AND idx = c.size LIMIT 1) e
             WHERE h.size > c.size""";
 
     private final Pool pool;

@@ -2,6 +2,7 @@ package io.trailwright.ingest.ledger.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.trailwright.testing.PostgresDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class DistributionRulesTest {
 
     @Test
     void theMigratedLedgerCanBeDistributedByLog() throws SQLException {
-        try (Connection owner = MigratedLedger.create().connectAsOwner()) {
+        try (Connection owner = PostgresDatabase.migrated("ingest").connectAsOwner()) {
             assertEquals(List.of(), violations(owner));
         }
     }
@@ -51,7 +52,7 @@ class DistributionRulesTest {
     void theScriptForCitusDistributesEveryTableByLogTogether() throws SQLException, IOException {
         // Given
         List<String> tables = new ArrayList<>();
-        try (Connection owner = MigratedLedger.create().connectAsOwner();
+        try (Connection owner = PostgresDatabase.migrated("ingest").connectAsOwner();
                 Statement sql = owner.createStatement();
                 ResultSet rows = sql.executeQuery(
                         "SELECT c.relname FROM pg_class c WHERE c.relkind = 'r' AND" + OURS + " ORDER BY 1")) {
@@ -73,7 +74,7 @@ class DistributionRulesTest {
 
     @Test
     void eachBrokenRuleIsFound() throws SQLException {
-        try (Connection owner = MigratedLedger.create().connectAsOwner();
+        try (Connection owner = PostgresDatabase.migrated("ingest").connectAsOwner();
                 Statement sql = owner.createStatement()) {
             // Given
             sql.execute("CREATE TABLE receipt (id serial PRIMARY KEY, log text NOT NULL)");

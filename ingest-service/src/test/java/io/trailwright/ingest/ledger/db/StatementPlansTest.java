@@ -3,6 +3,7 @@ package io.trailwright.ingest.ledger.db;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.trailwright.testing.LogScans;
+import io.trailwright.testing.PostgresDatabase;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
@@ -61,8 +62,8 @@ class StatementPlansTest {
     /** 50,000 decisions of one tenant, with more tiles than they make, in far less memory than the tables need. */
     @BeforeAll
     static void aLargeLogOfOneTenant() throws SQLException {
-        empty = MigratedLedger.create().connectAsOwner();
-        ledger = MigratedLedger.create().connectAsOwner();
+        empty = PostgresDatabase.migrated("ingest").connectAsOwner();
+        ledger = PostgresDatabase.migrated("ingest").connectAsOwner();
         try (Statement sql = ledger.createStatement()) {
             sql.execute("INSERT INTO log_head VALUES ('big', 100000, '\\x', 100000, 'note')");
             sql.execute("INSERT INTO entry SELECT 'big', i, md5((i / 2)::text)::uuid, i % 2, 'policy.evaluated', i,"

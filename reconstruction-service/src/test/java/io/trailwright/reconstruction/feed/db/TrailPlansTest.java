@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +30,8 @@ class TrailPlansTest {
     /** 25,000 trails of two entries with two parts, all of one tenant. */
     @BeforeAll
     static void copies() throws SQLException {
-        empty = migrated().connectAsOwner();
-        large = migrated().connectAsOwner();
+        empty = PostgresDatabase.migrated("reconstruction").connectAsOwner();
+        large = PostgresDatabase.migrated("reconstruction").connectAsOwner();
         try (Statement sql = large.createStatement()) {
             sql.execute("INSERT INTO entry SELECT 'big', i, md5((i / 2)::text)::uuid, i % 2,"
                     + " decode(repeat('00', 700), 'hex'), sha256(i::text::bytea) FROM generate_series(0, 49999) i");
@@ -70,15 +69,5 @@ class TrailPlansTest {
         var byHash = "SELECT index FROM entry WHERE log = $1 AND leaf_hash = $2";
         assertNotEquals(List.of(), LogScans.of(empty, byHash, "'big', sha256('25000')"));
         assertNotEquals(List.of(), LogScans.of(large, byHash, "'big', sha256('25000')"));
-    }
-
-    private static PostgresDatabase migrated() {
-        var database = PostgresDatabase.create("reconstruction");
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), PostgresDatabase.PASSWORD)
-                .placeholders(Map.of("runtimeRole", database.runtimeRole()))
-                .load()
-                .migrate();
-        return database;
     }
 }
