@@ -12,7 +12,7 @@ public interface LedgerStore {
      * it says, commits. Fails with a {@link BatchFailure}.
      *
      * @param batch requests of this log, at least one
-     * @param planner called once, with the head locked; must not block
+     * @param planner called with the head locked, again if a new trail's id turns out to be taken; must not block
      * @return the plan, after its commit is on disk
      */
     Uni<BatchPlan> write(String log, List<AppendRequest> batch, Function<BatchContext, BatchPlan> planner);

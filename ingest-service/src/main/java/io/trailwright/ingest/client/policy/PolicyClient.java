@@ -2,7 +2,6 @@ package io.trailwright.ingest.client.policy;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.trailwright.ingest.CallersContext;
 import io.trailwright.ingest.evaluation.EvaluationItem;
 import io.trailwright.ingest.evaluation.EvaluationOutcome;
@@ -39,7 +38,6 @@ class PolicyClient implements Evaluator {
     private Uni<byte[]> send(byte[] items) {
         return Uni.createFrom()
                 .deferred(() -> api.evaluate(new JsonBytes(items)))
-                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .ifNoItem()
                 .after(settings.deadline())
                 .fail()

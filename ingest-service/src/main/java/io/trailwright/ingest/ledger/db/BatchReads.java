@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.log.Frontier;
 import io.trailwright.core.log.NodeAddress;
+import io.trailwright.core.log.Tile;
 import io.trailwright.ingest.ledger.AppendRequest;
 import io.trailwright.ingest.ledger.BatchContext;
 import io.trailwright.ingest.ledger.IdempotencyKey;
@@ -31,24 +32,55 @@ final class BatchReads {
 
     private BatchReads() {}
 
-    /** Locks the head of the log, which is created where there is none, and reads the batch's context under the lock. */
-    static Uni<BatchContext> lockAndRead(SqlConnection connection, String log, List<AppendRequest> batch) {
-        return read(connection, log, batch)
-                .flatMap(found -> found.map(context -> Uni.createFrom().item(context))
-                        .orElseGet(() -> createHead(connection, log)
-                                .flatMap(created -> read(connection, log, batch))
-                                .map(Optional::orElseThrow)));
+    /** Which trails are looked for. */
+    enum Trails {
+        /** Those that somebody has seen: a new trail's id was made just now, and the key of entry refuses a second one. */
+        KNOWN {
+            @Override
+            boolean asks(AppendRequest request) {
+                return request.expectedHead().isPresent();
+            }
+        },
+        /** New ones too: for a batch that such an id was refused in. */
+        ALL {
+            @Override
+            boolean asks(AppendRequest request) {
+                return true;
+            }
+        };
+
+        abstract boolean asks(AppendRequest request);
     }
 
-    private static Uni<Optional<BatchContext>> read(SqlConnection connection, String log, List<AppendRequest> batch) {
+    /** Locks the head of the log, which is created where there is none, and reads the batch's context under the lock. */
+    static Uni<BatchContext> lockAndRead(
+            SqlConnection connection, String log, List<AppendRequest> batch, Trails asked) {
+        return read(connection, log, batch, asked)
+                .flatMap(found -> found.map(context -> Uni.createFrom().item(context))
+                        .orElseGet(() -> createHead(connection, log)
+                                .flatMap(created -> read(connection, log, batch, asked))
+                                .map(Optional::orElseThrow)))
+                .flatMap(context -> withEdge(connection, context, batch));
+    }
+
+    private static Uni<Optional<BatchContext>> read(
+            SqlConnection connection, String log, List<AppendRequest> batch, Trails asked) {
         return Uni.combine()
                 .all()
-                .unis(
-                        head(connection, log),
-                        keys(connection, log, batch),
-                        trails(connection, log, batch),
-                        edge(connection, log, batch))
-                .with((head, keys, trails, edge) -> head.map(at -> new BatchContext(at, keys, trails, edge)));
+                .unis(head(connection, log), keys(connection, log, batch), trails(connection, log, batch, asked))
+                .with((head, keys, trails) -> head.map(at -> new BatchContext(at, keys, trails, Map.of())));
+    }
+
+    /** One more round trip, for a batch that may fill a tile: most do not. */
+    private static Uni<BatchContext> withEdge(
+            SqlConnection connection, BatchContext context, List<AppendRequest> batch) {
+        LogHead head = context.head();
+        long mostEntries =
+                batch.stream().mapToLong(request -> request.drafts().size()).sum();
+        return Tile.completed(head.size(), head.size() + mostEntries).isEmpty()
+                ? Uni.createFrom().item(context)
+                : edge(connection, head.log(), mostEntries)
+                        .map(edge -> new BatchContext(head, context.keys(), context.trails(), edge));
     }
 
     private static Uni<RowSet<Row>> createHead(SqlConnection connection, String log) {
@@ -84,8 +116,16 @@ final class BatchReads {
         });
     }
 
-    private static Uni<Map<UUID, TrailHead>> trails(SqlConnection connection, String log, List<AppendRequest> batch) {
-        UUID[] trails = batch.stream().map(AppendRequest::trail).distinct().toArray(UUID[]::new);
+    private static Uni<Map<UUID, TrailHead>> trails(
+            SqlConnection connection, String log, List<AppendRequest> batch, Trails asked) {
+        UUID[] trails = batch.stream()
+                .filter(asked::asks)
+                .map(AppendRequest::trail)
+                .distinct()
+                .toArray(UUID[]::new);
+        if (trails.length == 0) {
+            return Uni.createFrom().item(Map.of());
+        }
         return connection
                 .preparedQuery(BatchSql.TRAIL_HEADS)
                 .execute(Tuple.of(log, trails))
@@ -101,9 +141,7 @@ final class BatchReads {
                 });
     }
 
-    private static Uni<Map<NodeAddress, Digest>> edge(SqlConnection connection, String log, List<AppendRequest> batch) {
-        long mostEntries =
-                batch.stream().mapToLong(request -> request.drafts().size()).sum();
+    private static Uni<Map<NodeAddress, Digest>> edge(SqlConnection connection, String log, long mostEntries) {
         return connection
                 .preparedQuery(BatchSql.EDGE)
                 .execute(Tuple.of(log, mostEntries))

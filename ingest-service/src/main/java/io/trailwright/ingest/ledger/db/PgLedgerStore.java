@@ -10,6 +10,7 @@ import io.trailwright.ingest.ledger.BatchFailure.Known;
 import io.trailwright.ingest.ledger.BatchPlan;
 import io.trailwright.ingest.ledger.LedgerSettings;
 import io.trailwright.ingest.ledger.LedgerStore;
+import io.trailwright.ingest.ledger.db.BatchReads.Trails;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Batches in PostgreSQL. Three round trips: begin, lock and read; write; commit. Whoever holds the row of log_head is alone
+ * Batches in PostgreSQL. Three round trips: begin, lock and read; write; commit; one more where a tile may fill. Whoever holds the row of log_head is alone
  * with the log, whichever replica it is; the primary key of entry would stop a second one all the same.
  */
 @ApplicationScoped
@@ -40,11 +41,18 @@ class PgLedgerStore implements LedgerStore {
 
     @Override
     public Uni<BatchPlan> write(String log, List<AppendRequest> batch, Function<BatchContext, BatchPlan> planner) {
+        return write(log, batch, Trails.KNOWN, planner)
+                .onFailure(PgLedgerStore::trailExists)
+                .recoverWithUni(() -> write(log, batch, Trails.ALL, planner));
+    }
+
+    private Uni<BatchPlan> write(
+            String log, List<AppendRequest> batch, Trails asked, Function<BatchContext, BatchPlan> planner) {
         return connection()
                 .onFailure()
                 .transform(failure -> new BatchFailure(Known.UNREACHED, failure))
                 .flatMap(connection -> Uni.createFrom()
-                        .deferred(() -> inTransaction(connection, log, batch, planner))
+                        .deferred(() -> inTransaction(connection, log, batch, asked, planner))
                         .onTermination()
                         .invoke(() -> giveBack(connection)));
     }
@@ -54,11 +62,12 @@ class PgLedgerStore implements LedgerStore {
             SqlConnection connection,
             String log,
             List<AppendRequest> batch,
+            Trails asked,
             Function<BatchContext, BatchPlan> planner) {
         CrashPoints.at(CrashPoint.BEFORE_READ);
         return Uni.combine()
                 .all()
-                .unis(connection.begin(), BatchReads.lockAndRead(connection, log, batch))
+                .unis(connection.begin(), BatchReads.lockAndRead(connection, log, batch, asked))
                 .asTuple()
                 .flatMap(begun -> written(connection, planner.apply(begun.getItem2()))
                         .map(plan -> new Written(begun.getItem1(), plan)))
@@ -133,6 +142,11 @@ class PgLedgerStore implements LedgerStore {
     private static Throwable atCommit(Throwable failure) {
         boolean ended = failure instanceof PgException refused && "ERROR".equals(refused.getSeverity());
         return ended ? beforeCommit(failure) : new BatchFailure(Known.OUTCOME_UNKNOWN, failure);
+    }
+
+    /** A new trail has the id of one that is there. */
+    private static boolean trailExists(Throwable failure) {
+        return failure.getCause() instanceof PgException refused && "entry_trail".equals(refused.getConstraint());
     }
 
     /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint): the same content would be refused again. */
