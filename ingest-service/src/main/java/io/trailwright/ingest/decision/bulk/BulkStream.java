@@ -190,10 +190,8 @@ final class BulkStream {
                 break;
             }
             bytes -= underWay.remove().weight;
-            if (joined.size() > 0) {
-                joined.write('\n');
-            }
             joined.write(answer, 0, answer.length);
+            joined.write('\n');
         }
         return joined.toByteArray();
     }

@@ -23,7 +23,7 @@ public class BulkStreams {
     }
 
     /**
-     * The answers to a stream's lines, one or more lines an item, without a last line feed.
+     * The answers to a stream's lines, one or more whole lines an item.
      *
      * @param request paused, and nothing of it read; called on its event loop
      * @param gzip whether the bytes are gzip

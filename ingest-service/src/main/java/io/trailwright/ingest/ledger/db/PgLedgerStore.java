@@ -23,8 +23,9 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Batches in PostgreSQL. Three round trips: begin, lock and read; write; commit; one more where a tile may fill. Whoever holds the row of log_head is alone
- * with the log, whichever replica it is; the primary key of entry would stop a second one all the same.
+ * Batches in PostgreSQL. Three round trips: begin, lock and read; write; commit; one more where a tile may fill. Whoever
+ * holds the row of log_head is alone with the log, whichever replica it is; the primary key of entry would stop a second
+ * one all the same.
  */
 @ApplicationScoped
 class PgLedgerStore implements LedgerStore {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,17 +14,24 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /** One bulk stream over a socket of its own: sends and reads independently of each other, and can be cut anywhere. */
 final class BulkCall implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** RFC 1952, section 2.3, without optional fields. */
+    private static final int GZIP_HEADER = 10;
+
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final StringBuilder unread = new StringBuilder();
     private @Nullable String head;
+    private @Nullable Inflater unpacking;
     private boolean answersEnded;
 
     BulkCall(String token, String key, String... headers) throws IOException {
@@ -129,9 +137,32 @@ final class BulkCall implements AutoCloseable {
 
     private void readChunk() throws IOException {
         int size = Integer.parseInt(readLine(), 16);
-        unread.append(new String(in.readNBytes(size), StandardCharsets.UTF_8));
+        unread.append(new String(unpacked(in.readNBytes(size)), StandardCharsets.UTF_8));
         readLine();
         answersEnded = size == 0;
+    }
+
+    /** All that can be unpacked of what has come so far. */
+    private byte[] unpacked(byte[] piece) {
+        if (!String.valueOf(head).toLowerCase(Locale.ROOT).contains("content-encoding: gzip")) {
+            return piece;
+        }
+        int from = 0;
+        if (unpacking == null) {
+            unpacking = new Inflater(true);
+            from = GZIP_HEADER;
+        }
+        unpacking.setInput(piece, from, Math.max(0, piece.length - from));
+        var text = new ByteArrayOutputStream();
+        try {
+            var some = new byte[8192];
+            for (int size = unpacking.inflate(some); size > 0; size = unpacking.inflate(some)) {
+                text.write(some, 0, size);
+            }
+        } catch (DataFormatException broken) {
+            throw new AssertionError("the answers are not gzip", broken);
+        }
+        return text.toByteArray();
     }
 
     private String readLine() throws IOException {

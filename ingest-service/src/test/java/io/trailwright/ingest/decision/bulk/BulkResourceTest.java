@@ -2,17 +2,25 @@ package io.trailwright.ingest.decision.bulk;
 
 import static io.restassured.RestAssured.given;
 import static io.trailwright.ingest.IngestApi.ndjson;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.trailwright.core.entry.Digest;
 import io.trailwright.core.log.MerkleTree;
 import io.trailwright.core.log.TlogProof;
 import io.trailwright.testing.TestTokens;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,9 +28,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Thousands of decisions in one stream: each answered, in order, alone responsible for what is wrong with it. */
 @QuarkusTest
@@ -105,9 +117,10 @@ class BulkResourceTest extends BulkTestBase {
         assertEquals(entries, indexes.size());
     }
 
-    @Test
-    void aLineIsAnsweredWhileTheNextOneIsNotWrittenYet() throws Exception {
-        try (var call = new BulkCall(token, key)) {
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    void aLineIsAnsweredWhileTheNextOneIsNotWrittenYet(String accepted) throws Exception {
+        try (var call = new BulkCall(token, key, "Accept-Encoding: " + accepted)) {
             for (int n = 1; n <= 3; n++) {
                 // When
                 call.send(line("brainstorm", n) + "\n");
@@ -182,6 +195,48 @@ class BulkResourceTest extends BulkTestBase {
         // Then
         assertEquals(2, packed.size());
         assertEquals(packed, plain);
+    }
+
+    @Test
+    void packedAnswersAreTheSameAnswersAndAFractionOfTheirSize() throws Exception {
+        // Given
+        var body = String.join(
+                "\n",
+                IntStream.rangeClosed(1, 300).mapToObj(BulkResourceTest::mixed).toList());
+        var plain = answers(body, "identity");
+
+        // When
+        var packed = answers(body, "br;q=1.0, gzip;q=0.8");
+
+        // Then
+        assertEquals(Optional.of("gzip"), packed.headers().firstValue("Content-Encoding"));
+        assertEquals(Optional.empty(), plain.headers().firstValue("Content-Encoding"));
+        for (var answer : List.of(plain, packed)) {
+            assertEquals(Optional.of("application/x-ndjson"), answer.headers().firstValue("Content-Type"));
+            assertEquals(Optional.of("Accept-Encoding"), answer.headers().firstValue("Vary"));
+        }
+        assertArrayEquals(plain.body(), gunzip(packed.body()));
+        assertTrue(packed.body().length < plain.body().length / 2, packed.body().length + " of " + plain.body().length);
+    }
+
+    @Test
+    void packedAnswersToNothingAreAnEmptyGzip() throws Exception {
+        assertArrayEquals(new byte[0], gunzip(answers("\n", "gzip").body()));
+    }
+
+    private HttpResponse<byte[]> answers(String body, String accepted) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/decisions:bulk"))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/x-ndjson")
+                .header("Accept-Encoding", accepted)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static byte[] gunzip(byte[] packed) throws IOException {
+        return new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
     }
 
     @Test

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -25,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions by the thousand: one proposal a line, one answer a line. */
@@ -48,7 +48,6 @@ public class BulkResource {
 
     @POST
     @Consumes(NDJSON)
-    @Produces(NDJSON)
     @RolesAllowed(Roles.INTEGRATION)
     @Operation(
             operationId = "proposeDecisions",
@@ -60,7 +59,8 @@ public class BulkResource {
                             + " line fails nothing but itself. Each line is bound to Idempotency-Key, its number and its bytes:"
                             + " after a cut, send the whole stream again with the same key; what was recorded is answered as"
                             + " before. A stream is complete when its last line is answered. Read the answers while you send:"
-                            + " whoever does not is not read from.")
+                            + " whoever does not is not read from. With Accept-Encoding: gzip the answers are packed, and each can still be"
+                            + " unpacked as soon as it comes.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = ProposalBody.class)))
@@ -71,10 +71,11 @@ public class BulkResource {
     @APIResponse(responseCode = "400", description = "No Idempotency-Key; nothing was read")
     @APIResponse(responseCode = "415", description = "Not application/x-ndjson, or neither plain nor gzip")
     @APIResponse(responseCode = "503", description = "Too many streams are open; nothing was read")
-    public Multi<byte[]> propose(
+    public RestMulti<byte[]> propose(
             @HeaderParam(RequestKeys.HEADER) @Nullable String idempotencyKey,
             @HeaderParam("traceparent") @Nullable String traceparent,
             @HeaderParam("Content-Encoding") @Nullable String encoding,
+            @HeaderParam("Accept-Encoding") @Nullable String accepted,
             @jakarta.ws.rs.core.Context ContainerRequestContext request,
             @jakarta.ws.rs.core.Context HttpServerRequest stream) {
         var caller = callers.caller();
@@ -83,7 +84,16 @@ public class BulkResource {
         if ("100-continue".equalsIgnoreCase(stream.getHeader("Expect"))) {
             stream.response().writeContinue();
         }
-        return streams.answers(stream, gzip, lines.of(caller, keys, traceparent, thisLoop()));
+        return response(streams.answers(stream, gzip, lines.of(caller, keys, traceparent, thisLoop())), accepted);
+    }
+
+    /** The media type is given here and not by an annotation: of NDJSON, RESTEasy ends each item with a line feed of its own. */
+    private static RestMulti<byte[]> response(Multi<byte[]> answers, @Nullable String accepted) {
+        boolean packed = GzipAnswers.wanted(accepted);
+        var response = RestMulti.fromMultiData(packed ? GzipAnswers.of(answers) : answers)
+                .header("Content-Type", NDJSON)
+                .header("Vary", "Accept-Encoding");
+        return (packed ? response.header("Content-Encoding", "gzip") : response).build();
     }
 
     private static boolean gzip(@Nullable String encoding) {
